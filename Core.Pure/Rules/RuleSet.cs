@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using Functional.Dispatch.Keys;
+using Functional.Dispatch.Schemas;
+using LanguageExt;
+using LanguageExt.ClassInstances;
+
+namespace Functional.Dispatch.Rules;
+
+/// <summary>A step's result: the new rule set and the identity of what was registered.</summary>
+/// <param name="Rules">The rule set after the step.</param>
+/// <param name="Id">What to release it by.</param>
+public sealed record Registered(RuleSet Rules, RegistrationId Id);
+
+/// <summary>
+/// All registrations at one moment: definitions, kernels and backend fallbacks. Immutable; every step returns a new set or a
+/// <see cref="RuleError"/>, and a refused step changes nothing. Steps with different operator and key commute; kernels at one key form a stack.
+/// Section 5 of the dispatch model.
+/// </summary>
+public sealed class RuleSet
+{
+    private readonly HashMap<EqString, string, OperatorRules> _operators;
+    private readonly HashMap<EqLong, long, Place> _places;
+    private readonly ImmutableArray<ImmutableArray<KernelRule>> _fallbacks;
+    private readonly long _next;
+
+    private RuleSet(
+        HashMap<EqString, string, OperatorRules> operators, HashMap<EqLong, long, Place> places,
+        ImmutableArray<ImmutableArray<KernelRule>> fallbacks, long next)
+    {
+        _operators = operators;
+        _places = places;
+        _fallbacks = fallbacks;
+        _next = next;
+    }
+
+    /// <summary>Where a registration stands: an operator, or (operator null) the slot of a fallback.</summary>
+    private readonly record struct Place(string? Operator, int Slot);
+
+    /// <summary>Nothing registered.</summary>
+    public static RuleSet Empty { get; } = new(
+        HashMap<EqString, string, OperatorRules>.Empty, HashMap<EqLong, long, Place>.Empty,
+        [.. Enumerable.Repeat(ImmutableArray<KernelRule>.Empty, KeyLayout.SlotCount)], 1);
+
+    /// <summary>Every operator, in no particular order.</summary>
+    public IEnumerable<OperatorRules> Operators => _operators.Values;
+
+    /// <summary>How many operators there are.</summary>
+    public int OperatorCount => _operators.Count;
+
+    /// <summary>The active backend fallbacks, in slot order.</summary>
+    public IEnumerable<KernelRule> Fallbacks => _fallbacks.Where(s => !s.IsEmpty).Select(s => s[0]);
+
+    /// <summary>The rules of an operator.</summary>
+    /// <param name="name">The operator.</param>
+    /// <returns>Its rules, or none when neither definition nor kernel is registered.</returns>
+    public Option<OperatorRules> Find(OperatorName name) => _operators.Find(name.ToString());
+
+    /// <summary>The active backend fallback of a key.</summary>
+    /// <param name="key">A runtime key.</param>
+    /// <returns>The fallback, or null.</returns>
+    public KernelRule? FallbackAt(DispatchKey key) => FallbackAtSlot(KeyLayout.SlotOf(key));
+
+    /// <summary>The active backend fallback of a slot.</summary>
+    /// <param name="slot">0 to 136.</param>
+    /// <returns>The fallback, or null.</returns>
+    public KernelRule? FallbackAtSlot(int slot) => _fallbacks[slot] is { IsEmpty: false } stack ? stack[0] : null;
+
+    /// <summary>Defines an operator.</summary>
+    /// <param name="schema">Its schema, with its name.</param>
+    /// <param name="debug">Who defines it.</param>
+    /// <param name="describe">Adds alias analysis, tags and the like to the definition; null leaves the defaults.</param>
+    /// <returns>The new set, or <see cref="DuplicateDefinitionError"/> or <see cref="SchemaMismatchError"/>.</returns>
+    public Either<DispatchError, Registered> Define(
+        FunctionSchema schema, string debug, Func<OperatorDefinition, OperatorDefinition>? describe = null)
+    {
+        var rules = RulesOf(schema.Name);
+        if (rules.Definition is { } existing) return new DuplicateDefinitionError(schema.Name, existing.Debug, debug);
+        foreach (var rule in rules.Kernels)
+            if (Mismatch(schema, rule.Kernel) is { } mismatch) return mismatch;
+        var id = new RegistrationId(_next);
+        var definition = new OperatorDefinition(id, schema, debug);
+        definition = describe is null ? definition : describe(definition) with { Id = id, Schema = schema };
+        return new Registered(With(rules with { Definition = definition }, id), id);
+    }
+
+    /// <summary>Registers a kernel of an operator, which need not be defined yet.</summary>
+    /// <param name="name">The operator.</param>
+    /// <param name="key">A runtime or alias key, or Undefined; null means no key was given, which is CompositeImplicitAutograd.</param>
+    /// <param name="kernel">The kernel.</param>
+    /// <returns>The new set, or <see cref="SignatureMismatchError"/> (checked first), <see cref="SchemaMismatchError"/> or <see cref="NotARegistrationKeyError"/>.</returns>
+    public Either<DispatchError, Registered> Implement(OperatorName name, RegistrationKey? key, Kernel kernel)
+    {
+        var at = key ?? AliasKey.CompositeImplicitAutograd;
+        if (!at.IsAlias && !KeyLayout.IsRuntime(at.Runtime)) return new NotARegistrationKeyError(at);
+        var rules = RulesOf(name);
+        if (SignatureClash(rules, kernel) is { } clash) return clash;
+        if (rules.Definition is { } definition && Mismatch(definition.Schema, kernel) is { } mismatch) return mismatch;
+        var id = new RegistrationId(_next);
+        return new Registered(With(rules.With(new KernelRule(id, at, kernel)), id), id);
+    }
+
+    /// <summary>Registers a backend fallback, which serves every operator that has nothing better at the key.</summary>
+    /// <param name="key">A runtime key.</param>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="builtIn">Whether it is one of PyTorch's own; AutogradPrivateUse1's may then be replaced once.</param>
+    /// <returns>The new set, or <see cref="DuplicateFallbackError"/> or <see cref="NotARegistrationKeyError"/>.</returns>
+    public Either<DispatchError, Registered> Fallback(DispatchKey key, Kernel kernel, bool builtIn = false)
+    {
+        if (!KeyLayout.IsRuntime(key) || key == DispatchKey.Undefined) return new NotARegistrationKeyError(key);
+        var slot = KeyLayout.SlotOf(key);
+        if (FallbackAtSlot(slot) is { } existing && !(key == DispatchKey.AutogradPrivateUse1 && existing.IsBuiltInFallback))
+            return new DuplicateFallbackError(key, existing.Kernel.Debug, kernel.Debug);
+        var id = new RegistrationId(_next);
+        var rule = new KernelRule(id, key, kernel) { IsBuiltInFallback = builtIn };
+        var fallbacks = _fallbacks.SetItem(slot, _fallbacks[slot].Insert(0, rule));
+        return new Registered(new RuleSet(_operators, _places.Add(id.Value, new Place(null, slot)), fallbacks, _next + 1), id);
+    }
+
+    /// <summary>Takes a registration back, in any order; an older kernel at the same key becomes active again.</summary>
+    /// <param name="id">What <see cref="Registered.Id"/> said.</param>
+    /// <returns>The new set, or <see cref="UnknownRegistrationError"/> when it is not there (released already, or of another set).</returns>
+    public Either<DispatchError, RuleSet> Release(RegistrationId id)
+    {
+        if (_places.Find(id.Value).ToNullable() is not { } place) return new UnknownRegistrationError(id);
+        var places = _places.Remove(id.Value);
+        if (place.Operator is not { } name)
+        {
+            var stack = _fallbacks[place.Slot].RemoveAll(r => r.Id == id);
+            return new RuleSet(_operators, places, _fallbacks.SetItem(place.Slot, stack), _next);
+        }
+
+        var rules = _operators[name].Without(id);
+        return new RuleSet(rules.IsEmpty ? _operators.Remove(name) : _operators.SetItem(name, rules), places, _fallbacks, _next);
+    }
+
+    /// <summary>Where a registration stands: the operator it belongs to, or for a fallback its key.</summary>
+    /// <param name="id">An identity.</param>
+    /// <returns>The operator's rules, a fallback's key, or none when it is not there.</returns>
+    public Option<Either<DispatchKey, OperatorRules>> PlaceOf(RegistrationId id) =>
+        _places.Find(id.Value).Map(p => p.Operator is { } name
+            ? Prelude.Right<DispatchKey, OperatorRules>(_operators[name])
+            : Prelude.Left<DispatchKey, OperatorRules>(KeyLayout.KeyAt(p.Slot)));
+
+    private OperatorRules RulesOf(OperatorName name) => _operators.Find(name.ToString()).IfNone(() => OperatorRules.None(name));
+
+    private RuleSet With(OperatorRules rules, RegistrationId id)
+    {
+        var name = rules.Name.ToString();
+        return new RuleSet(_operators.AddOrUpdate(name, rules), _places.Add(id.Value, new Place(name, 0)), _fallbacks, _next + 1);
+    }
+
+    private static SchemaMismatchError? Mismatch(FunctionSchema schema, Kernel kernel) =>
+        kernel.Inferred is { } inferred && SchemaDifference.Between(schema, inferred, kernel.Signature?.IsSymbolic ?? false).IfNoneUnsafe(() => null!) is { } difference
+            ? new SchemaMismatchError(schema.Name, difference, schema.ToString(), inferred.ToString(), kernel.Debug)
+            : null;
+
+    // PyTorch compares with the first signature it ever saw; ours with the kernels that are there (section 8: sticky signature).
+    private static SignatureMismatchError? SignatureClash(OperatorRules rules, Kernel kernel)
+    {
+        if (kernel.Signature is not { } signature) return null;
+        foreach (var rule in rules.Kernels)
+            if (rule.Kernel.Signature is { } known && known.IsSymbolic == signature.IsSymbolic && known.Comparable != signature.Comparable)
+                return new SignatureMismatchError(rules.Name, known.Text, rule.Kernel.Debug, signature.Text, kernel.Debug);
+        return null;
+    }
+}

@@ -10,6 +10,7 @@ namespace Functional.Dispatch.Keys;
 /// empty set. It is not quite a set of runtime keys: it always holds the cross product of its backends and its per-backend functionalities
 /// (titled note "Where the keyset is not a set" in docs/dispatch.md). Source: c10/core/DispatchKeySet.h of PyTorch 2.14.1.
 /// </summary>
+[CollectionBuilder(typeof(DispatchKeySet), nameof(Of))]
 public readonly struct DispatchKeySet : IEquatable<DispatchKeySet>, IEnumerable<DispatchKey>
 {
     private readonly ulong _bits;

@@ -99,7 +99,7 @@ public static class RuleSource
     private static ArraySegment<byte>? Read(Stream stream)
     {
         var bytes = Drain(stream, stream.CanSeek ? stream.Length : 0);
-        return bytes.Count > LargestFile ? null : bytes;
+        return bytes.Count > LargestFile ? default(ArraySegment<byte>?) : bytes;
     }
 
     private static ArraySegment<byte>? Unpack(ArraySegment<byte> packed)
@@ -108,8 +108,7 @@ public static class RuleSource
         {
             using var stream = new GZipStream(new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false), CompressionMode.Decompress);
             var stated = packed.Count < 4 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(packed.Count - 4));
-            var bytes = Drain(stream, Math.Min(stated, (long)packed.Count * BestCompression));
-            return bytes;
+            return Drain(stream, Math.Min(stated, (long)packed.Count * BestCompression));
         }
         catch (InvalidDataException)
         {

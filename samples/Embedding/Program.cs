@@ -36,19 +36,23 @@ var inference = training.WithExcluded(training.Excluded | KeySets.Autograd);
     (Table(norm), cpu, training, "norm anywhere"),
 ];
 
-// The decision itself: a million times, and nothing allocated.
-var wrong = 0;
-var before = GC.GetAllocatedBytesForCurrentThread();
-for (var i = 0; i < 1_000_000; i++)
-{
-    ref readonly var call = ref calls[i % calls.Length];
-    var choice = Router.Choose(call.Table, call.Arguments, call.Thread);
-    if (call.Table[choice.Slot].Rule?.Kernel.Debug != call.Expected) wrong++;
-}
-
-var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+// The decision itself: a million times, and nothing allocated. The first round is for the runtime, which compiles the loop while it runs.
+Choices(1_000_000);
+var (wrong, allocated) = Choices(1_000_000);
 Console.WriteLine($"1,000,000 choices, {wrong} wrong, {allocated} bytes allocated");
 return wrong == 0 && allocated == 0 ? 0 : 1;
+
+(int Wrong, long Allocated) Choices(int count)
+{
+    var (wrong, before) = (0, GC.GetAllocatedBytesForCurrentThread());
+    for (var i = 0; i < count; i++)
+    {
+        ref readonly var call = ref calls[i % calls.Length];
+        var choice = Router.Choose(call.Table, call.Arguments, call.Thread);
+        if (call.Table[choice.Slot].Rule?.Kernel.Debug != call.Expected) wrong++;
+    }
+    return (wrong, GC.GetAllocatedBytesForCurrentThread() - before);
+}
 
 // A step that is refused says why; here that ends the program.
 static RuleSet Done(Either<DispatchError, Registered> step) => step.Match(Right: r => r.Rules, Left: e => throw new ArgumentException(e.ToString()));

@@ -23,8 +23,7 @@ public static class Router
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Choice Choose(DispatchTable table, DispatchKeySet arguments, LocalKeys locals)
     {
-        var keys = locals.Apply(arguments);
-        keys &= table.Mask.For(keys);
+        var keys = table.Keep(locals.Apply(arguments));
         return new Choice(keys, keys.TableSlot);
     }
 

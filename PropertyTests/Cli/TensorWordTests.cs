@@ -4,7 +4,6 @@ using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
 using Xunit;
-using ThreadState = Functional.Dispatch.Keys.ThreadState;
 
 namespace Functional.Dispatch.PropertyTests.Cli;
 

@@ -21,10 +21,18 @@ public static class Router
     /// <param name="locals">The thread's included and excluded sets.</param>
     /// <returns>The keys that remain and the slot they select. Slot 0 (Undefined) is reached only when nothing remains.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Choice Choose(DispatchTable table, DispatchKeySet arguments, LocalKeys locals)
+    public static Choice Choose(DispatchTable table, DispatchKeySet arguments, LocalKeys locals) => Choose(table.Mask, arguments, locals);
+
+    /// <summary>Chooses by the mask alone, for callers that keep what the slots hold in a form of their own.</summary>
+    /// <param name="mask">The operator's non-fallthrough mask.</param>
+    /// <param name="arguments">The union of the tensor arguments' keysets; empty when there is none.</param>
+    /// <param name="locals">The thread's included and excluded sets.</param>
+    /// <returns>The keys that remain and the slot they select.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Choice Choose(in FallthroughMask mask, DispatchKeySet arguments, LocalKeys locals)
     {
         var keys = locals.Apply(arguments);
-        keys &= table.Mask.For(keys);
+        keys &= mask.For(keys);
         return new Choice(keys, keys.TableSlot);
     }
 

@@ -20,10 +20,13 @@ public sealed class CallTable
     // Empty until built. Written last, and read first: whoever sees the slots sees the mask that belongs to them.
     private KernelFunction?[] _kernels = [];
 
-    internal CallTable(RuleSet rules, OperatorRules operatorRules)
+    internal CallTable(RuleSet rules, OperatorRules operatorRules, bool isObserved, CallTable? previous = null)
     {
         _rules = rules;
         _operator = operatorRules;
+        IsObserved = isObserved;
+        if (operatorRules.Definition is { } definition)
+            Signature = previous?.Signature is { } known && ReferenceEquals(known.Schema, definition.Schema) ? known : new CallSignature(definition.Schema);
     }
 
     /// <summary>The operator's registrations at that moment.</summary>
@@ -31,6 +34,12 @@ public sealed class CallTable
 
     /// <summary>All registrations at that moment.</summary>
     public RuleSet RuleSet => _rules;
+
+    /// <summary>Whether a call observer is attached: calls then take the boxed way.</summary>
+    public bool IsObserved { get; }
+
+    /// <summary>What boxed calls need of the schema; null while the operator is not defined.</summary>
+    public CallSignature? Signature { get; }
 
     /// <summary>The table with its reasons, computed anew at each call of this method.</summary>
     /// <returns>The table.</returns>

@@ -79,6 +79,32 @@ public sealed class Dispatcher
         }
     }
 
+    /// <summary>Attaches an observer of calls.</summary>
+    /// <param name="observer">The observer.</param>
+    /// <returns>Dispose it to detach.</returns>
+    public IDisposable Observe(CallObserver observer)
+    {
+        ChangeObservers(o => o.Add(observer));
+        return new Detach(this, observer);
+    }
+
+    private void ChangeObservers(Func<System.Collections.Immutable.ImmutableArray<CallObserver>, System.Collections.Immutable.ImmutableArray<CallObserver>> change)
+    {
+        lock (_write)
+        {
+            Change(s => s with { Observers = change(s.Observers) });
+            Swap(_rules, null);
+        }
+    }
+
+    private CallTable NewTable(RuleSet rules, OperatorRules operatorRules, CallTable? previous) =>
+        new(rules, operatorRules, !Settings.Observers.IsEmpty, previous);
+
+    private sealed class Detach(Dispatcher dispatcher, CallObserver observer) : IDisposable
+    {
+        public void Dispose() => dispatcher.ChangeObservers(o => o.Remove(observer));
+    }
+
     /// <summary>Defines an operator.</summary>
     /// <param name="schema">Its schema.</param>
     /// <param name="debug">Who defines it.</param>
@@ -127,14 +153,14 @@ public sealed class Dispatcher
         Volatile.Write(ref _rules, rules);
         if (name is not { } changed)
         {
-            foreach (var entry in _entries.Values) entry.Table = new CallTable(rules, entry.Table.Rules);
+            foreach (var entry in _entries.Values) entry.Table = NewTable(rules, entry.Table.Rules, entry.Table);
             return;
         }
 
         var at = EntryLocked(changed);
         var before = at.Table.Rules;
         var after = rules.Find(changed).IfNone(() => OperatorRules.None(changed));
-        at.Table = new CallTable(rules, after);
+        at.Table = NewTable(rules, after, at.Table);
         if (before.Definition is null && after.Definition is not null)
             foreach (var listener in Settings.Listeners) listener.OnRegistered(at);
         else if (before.Definition is not null && after.Definition is null)
@@ -145,7 +171,7 @@ public sealed class Dispatcher
     {
         var text = name.ToString();
         if (_entries.TryGetValue(text, out var entry)) return entry;
-        entry = new OperatorEntry(this, name, new CallTable(_rules, OperatorRules.None(name)));
+        entry = new OperatorEntry(this, name, NewTable(_rules, OperatorRules.None(name), null));
         _entries[text] = entry;
         return entry;
     }

@@ -22,6 +22,9 @@ public sealed record DispatcherSettings
     /// <summary>Who is told of operators that come and go.</summary>
     public ImmutableArray<IRegistrationListener> Listeners { get; init; } = [];
 
+    /// <summary>Who is told of calls.</summary>
+    public ImmutableArray<CallObserver> Observers { get; init; } = [];
+
     /// <summary>The warnings that were given already and are given once.</summary>
     public ImmutableHashSet<string> Warned { get; init; } = ImmutableHashSet<string>.Empty;
 }

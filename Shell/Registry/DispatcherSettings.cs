@@ -25,6 +25,9 @@ public sealed record DispatcherSettings
     /// <summary>Who is told of calls.</summary>
     public ImmutableArray<CallObserver> Observers { get; init; } = [];
 
+    /// <summary>The variable hooks of an attached autograd engine, or null; their type belongs to the Fallbacks floor.</summary>
+    internal object? VariableHooks { get; init; }
+
     /// <summary>The warnings that were given already and are given once.</summary>
     public ImmutableHashSet<string> Warned { get; init; } = ImmutableHashSet<string>.Empty;
 }

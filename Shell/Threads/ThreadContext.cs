@@ -115,5 +115,8 @@ public static class ThreadContext
 
         /// <summary>The dispatcher object of PythonDispatcher; its type belongs to the Modes floor.</summary>
         public object? DispatcherObject { get; set; }
+
+        /// <summary>The immutable autocast element types; their type belongs to the Fallbacks floor.</summary>
+        public object? Autocast { get; set; }
     }
 }

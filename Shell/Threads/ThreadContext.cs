@@ -104,6 +104,9 @@ public static class ThreadContext
     /// <summary>What later floors keep per thread (the mode stack, the dispatcher object), made on first use; immutable values only, so that a capture is a copy of references.</summary>
     internal static Extension Extended => _extension ??= new Extension();
 
+    /// <summary>The same without making it.</summary>
+    internal static Extension? ExtendedOrNull => _extension;
+
     private static void Set(Flags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
 
     internal sealed class Extension

@@ -1,6 +1,8 @@
 using Functional.Dispatch.Keys;
 
-namespace Functional.Dispatch.Shell.Registry;
+namespace Functional.Dispatch.Shell;
+
+// Implementation note: the one type below every floor, so that Threads too can throw it; a floor test lists the root as the ground floor.
 
 /// <summary>
 /// What the shell throws: one type per kind of failure, each carrying the error value it was made from. The message is one line that names the
@@ -16,15 +18,4 @@ public abstract class DispatchException : Exception
 
     /// <summary>The failure as a value, its facts as properties.</summary>
     public DispatchError Error { get; }
-}
-
-/// <summary>A registration was refused: a second definition, a second fallback, a schema or signature that does not fit, a conflicting key.</summary>
-public sealed class RegistrationException : DispatchException
-{
-    /// <summary>Makes the exception of an error.</summary>
-    /// <param name="error">The refusal.</param>
-    public RegistrationException(DispatchError error)
-        : base(error)
-    {
-    }
 }

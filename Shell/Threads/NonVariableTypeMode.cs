@@ -10,8 +10,8 @@ public sealed class NonVariableTypeModeException(DispatchError error) : Dispatch
 internal static class NonVariableTypeMode
 {
     private const string Deprecated =
-        "NonVariableTypeMode is deprecated: user code that runs without gradients takes InferenceMode, kernels BelowADInplaceOrView, "
-        + "kernels that shall still track views and in-place updates BelowAutograd";
+        "NonVariableTypeMode is deprecated: kernels take BelowADInplaceOrView, or BelowAutograd for autograd alone; user code takes InferenceMode, "
+        + "as skipping autograd there can give silently wrong gradients";
 
     public static ExcludeGuard Enter(bool enabled)
     {

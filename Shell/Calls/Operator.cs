@@ -46,7 +46,8 @@ public static class BoxedCalls
         var table = op.Table;
         var arguments = DispatchKeys(op, table, stack);
         var kernel = table.Choose(arguments, ThreadContext.Keys, out var keys);
-        Run(op, table, kernel, keys, stack);
+        if (table.IsObserved) ObservedCalls.Run(op, table, kernel, keys, stack, CallRanges.Call);
+        else Run(op, table, kernel, keys, stack);
     }
 
     /// <summary>Continues an operator with a set as it is: neither thread state nor mask is read.</summary>
@@ -57,7 +58,9 @@ public static class BoxedCalls
     public static void RedispatchBoxed(this OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var table = op.Table;
-        Run(op, table, table.At(keys), keys, stack);
+        var kernel = table.At(keys);
+        if (table.IsObserved) ObservedCalls.Run(op, table, kernel, keys, stack, CallRanges.Redispatch);
+        else Run(op, table, kernel, keys, stack);
     }
 
     /// <summary>Runs the kernel of one key's slot, whatever the arguments say.</summary>
@@ -84,7 +87,7 @@ public static class BoxedCalls
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack)
+    internal static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack)
     {
         if (kernel is CallableFunction callable) callable.Run(op, keys, stack);
         else throw CallFailures.Of(op, table, kernel, keys);

@@ -8,15 +8,20 @@ namespace Functional.Dispatch.Shell.Calls;
 /// <summary>Serves the observers around calls, redispatches and ranges. Only reached while one is attached.</summary>
 internal static class ObservedCalls
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
+    /// <summary>Runs a part of a kernel as a range of its own, when anybody observes.</summary>
+    public static void InRange<T>(
+        OperatorEntry op, DispatchKeySet keys, string range, Stack stack, T state, Action<OperatorEntry, DispatchKeySet, Stack, T> body)
     {
-        // A call that no kernel serves never begins.
-        if (kernel is not CallableFunction) throw CallFailures.Of(op, table, kernel, keys);
+        if (!op.Table.IsObserved)
+        {
+            body(op, keys, stack, state);
+            return;
+        }
+
         var scope = ObserverScope.Enter(op, keys, range, stack);
         try
         {
-            BoxedCalls.Run(op, table, kernel, keys, stack);
+            body(op, keys, stack, state);
         }
         catch (Exception error) when (scope.Note(error))
         {
@@ -26,6 +31,14 @@ internal static class ObservedCalls
         {
             scope.Leave();
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
+    {
+        // A call that no kernel serves never begins.
+        if (kernel is not CallableFunction callable) throw CallFailures.Of(op, table, kernel, keys);
+        InRange(op, keys, range, stack, callable, static (op, keys, stack, callable) => callable.Run(op, keys, stack));
     }
 }
 

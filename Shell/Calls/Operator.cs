@@ -87,7 +87,7 @@ public static class BoxedCalls
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack)
+    private static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack)
     {
         if (kernel is CallableFunction callable) callable.Run(op, keys, stack);
         else throw CallFailures.Of(op, table, kernel, keys);

@@ -9,34 +9,22 @@ namespace Functional.Dispatch.Shell.Threads;
 /// </summary>
 public readonly record struct CapturedState
 {
-    private readonly object? _modes;
-    private readonly object? _dispatcherObject;
+    // Never changed after it is captured; null for a thread that has nothing of the kind.
+    private readonly ThreadContext.Extension? _extension;
 
-    private CapturedState(ThreadState state, object? modes, object? dispatcherObject)
-    {
-        State = state;
-        _modes = modes;
-        _dispatcherObject = dispatcherObject;
-    }
+    private CapturedState(ThreadState state, ThreadContext.Extension? extension) => (State, _extension) = (state, extension);
 
     /// <summary>The part of it that the core decides by.</summary>
     public ThreadState State { get; }
 
-    internal static CapturedState OfThisThread()
-    {
-        var extension = ThreadContext.ExtendedOrNull;
-        return new CapturedState(ThreadContext.State, extension?.Modes, extension?.DispatcherObject);
-    }
+    internal static CapturedState OfThisThread() => new(ThreadContext.State, ThreadContext.CopyExtension());
 
-    internal static CapturedState Of(ThreadState state) => new(state, null, null);
+    internal static CapturedState Of(ThreadState state) => new(state, null);
 
     internal void Install()
     {
+        ThreadContext.InstallExtension(_extension);
         ThreadContext.State = State;
-        if (ThreadContext.ExtendedOrNull is null && _modes is null && _dispatcherObject is null) return;
-        var extension = ThreadContext.Extended;
-        extension.Modes = _modes;
-        extension.DispatcherObject = _dispatcherObject;
     }
 
     /// <summary>Installs the state on this thread until the guard is disposed; then the thread has, bit for bit, what it had before.</summary>

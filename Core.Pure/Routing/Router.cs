@@ -27,6 +27,19 @@ public static class Router
         return new Choice(keys, keys.TableSlot);
     }
 
+    /// <summary>Chooses by the mask alone, for callers that keep what the slots hold in a form of their own.</summary>
+    /// <param name="mask">The operator's non-fallthrough mask.</param>
+    /// <param name="arguments">The union of the tensor arguments' keysets; empty when there is none.</param>
+    /// <param name="locals">The thread's included and excluded sets.</param>
+    /// <returns>The keys that remain and the slot they select.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Choice Choose(in FallthroughMask mask, DispatchKeySet arguments, LocalKeys locals)
+    {
+        var keys = locals.Apply(arguments);
+        keys &= mask.For(keys);
+        return new Choice(keys, keys.TableSlot);
+    }
+
     /// <summary>The slot that a set selects as it is, as redispatch does: no thread state, no fallthrough mask.</summary>
     /// <param name="keys">The set.</param>
     /// <returns>The same set and its slot.</returns>

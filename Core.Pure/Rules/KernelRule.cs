@@ -54,6 +54,9 @@ public sealed record Kernel(string Debug)
     /// <summary>What it does next.</summary>
     public KernelNext Next { get; init; } = new KernelNext.Unknown("nothing was said about this kernel");
 
+    /// <summary>An opaque handle of whoever runs kernels; the core never looks at it. Null where nothing runs.</summary>
+    public object? Code { get; init; }
+
     /// <summary>Whether <see cref="Next"/> is presumed from key and origin rather than given.</summary>
     public bool IsNextPresumed { get; init; }
 }

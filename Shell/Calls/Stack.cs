@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace Functional.Dispatch.Shell.Calls;
+
+/// <summary>
+/// The stack of a boxed call: the caller pushes the arguments in order, the kernel pops them and pushes the results. Belongs to one thread at
+/// a time; can be used for any number of calls.
+/// </summary>
+public sealed class Stack
+{
+    private Value[] _items;
+
+    /// <summary>An empty stack.</summary>
+    /// <param name="capacity">How many values fit before it grows.</param>
+    public Stack(int capacity = 8) => _items = new Value[Math.Max(capacity, 1)];
+
+    /// <summary>How many values are on it.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Everything on it, the oldest first; valid until the next push or pop.</summary>
+    public Span<Value> Items => _items.AsSpan(0, Count);
+
+    /// <summary>The last values pushed, the oldest of them first; valid until the next push or pop.</summary>
+    /// <param name="count">How many, at most <see cref="Count"/>.</param>
+    /// <returns>The values, which can be replaced in place.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<Value> Last(int count) => _items.AsSpan(Count - count, count);
+
+    /// <summary>Puts a value on top.</summary>
+    /// <param name="value">The value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(Value value)
+    {
+        var items = _items;
+        var count = Count;
+        if ((uint)count < (uint)items.Length)
+        {
+            items[count] = value;
+            Count = count + 1;
+            return;
+        }
+
+        Grow(value);
+    }
+
+    /// <summary>Takes the top value off.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="InvalidOperationException">The stack is empty.</exception>
+    public Value Pop()
+    {
+        if (Count == 0) throw new InvalidOperationException("the stack is empty");
+        var value = _items[--Count];
+        _items[Count] = default;
+        return value;
+    }
+
+    /// <summary>Takes the top values off.</summary>
+    /// <param name="count">How many, at most <see cref="Count"/>.</param>
+    public void Drop(int count)
+    {
+        _items.AsSpan(Count - count, count).Clear();
+        Count -= count;
+    }
+
+    /// <summary>Takes everything above a height off, as a failed call must.</summary>
+    /// <param name="count">The height to go back to.</param>
+    public void DropTo(int count)
+    {
+        if (Count > count) Drop(Count - count);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(Value value)
+    {
+        Array.Resize(ref _items, _items.Length * 2);
+        _items[Count++] = value;
+    }
+}

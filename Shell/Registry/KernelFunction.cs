@@ -1,0 +1,25 @@
+namespace Functional.Dispatch.Shell.Registry;
+
+/// <summary>
+/// The code of a kernel in the forms it was given in. The registry stores it opaquely beside the rule it belongs to
+/// (<see cref="Rules.Kernel.Code"/>); the Calls floor knows how to run it.
+/// </summary>
+public abstract class KernelFunction
+{
+    /// <summary>Whether calls pass the kernel over.</summary>
+    public virtual bool IsFallthrough => false;
+}
+
+/// <summary>The kernel that is none: the key is passed over.</summary>
+public sealed class FallthroughFunction : KernelFunction
+{
+    private FallthroughFunction()
+    {
+    }
+
+    /// <summary>The one instance.</summary>
+    public static FallthroughFunction Instance { get; } = new();
+
+    /// <inheritdoc />
+    public override bool IsFallthrough => true;
+}

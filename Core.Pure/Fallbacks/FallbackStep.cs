@@ -90,11 +90,11 @@ public abstract record FallbackFailure : DispatchError
         public override string Hint => "a tensor that carries Python must also carry PythonTLSSnapshot";
     }
 
-    /// <summary>The Python key was reached, but neither a mode nor an argument has an interpreter.</summary>
+    /// <summary>The Python key was reached, but there is no mode and no argument has an interpreter.</summary>
     public sealed record NoInterpreter : FallbackFailure
     {
         /// <inheritdoc />
-        public override string Message => "an argument carries the Python key, but no mode is active and no argument has an interpreter";
+        public override string Message => "the Python key was reached, but no mode is active and no argument has an interpreter";
     }
 
     /// <summary>PythonDispatcher was reached, but the thread has no dispatcher object.</summary>

@@ -27,17 +27,25 @@ public static class PythonFallback
     /// <param name="state">The thread's state.</param>
     /// <param name="hasMode">Whether a mode is on the stack.</param>
     /// <param name="arguments">The tensor arguments in order, lists flattened, none entries left out.</param>
-    /// <returns>The innermost mode's interpreter; else, if an argument carries the key, the first argument's that has one; else Python is dropped and the call goes on.</returns>
+    /// <returns>The innermost mode's interpreter; else that of the first argument that has one, if any argument carries the key, and a redispatch without Python if none does; <see cref="FallbackFailure.NoInterpreter"/> when no argument has one.</returns>
     public static FallbackStep OnCall(DispatchKeySet keys, ThreadState state, bool hasMode, ImmutableArray<ArgumentFacts> arguments)
     {
         if (state.SnapshotOnEntry is null) return new FallbackStep.Raise(new FallbackFailure.NoSnapshot());
         var inside = state.WithKeys(state.Keys.WithExcluded(state.Keys.Excluded | ExcludedInHandler));
         if (hasMode) return new FallbackStep.RunInterpreter(InterpreterSource.Mode, -1, inside);
         for (var i = 0; i < arguments.Length; i++)
-            if (arguments[i].HasInterpreter) return new FallbackStep.RunInterpreter(InterpreterSource.Subclass, i, inside);
-        if (arguments.Any(a => a.HasPythonKey)) return new FallbackStep.Raise(new FallbackFailure.NoInterpreter());
-        var forced = state.Keys.WithIncluded(state.Keys.Included.Remove(DispatchKey.Python));
-        return new FallbackStep.Redispatch(keys.Remove(DispatchKey.Python), state.WithKeys(forced));
+            if (arguments[i].HasInterpreter)
+                return arguments.Any(a => a.HasPythonKey)
+                    ? new FallbackStep.RunInterpreter(InterpreterSource.Subclass, i, inside)
+                    : WithoutPython(keys, inside);
+        return new FallbackStep.Raise(new FallbackFailure.NoInterpreter());
+    }
+
+    // The key came from the included set alone (a mode that has left the stack): plain tensors go on below it, still under the exclusions.
+    private static FallbackStep.Redispatch WithoutPython(DispatchKeySet keys, ThreadState inside)
+    {
+        var forced = inside.Keys.WithIncluded(inside.Keys.Included.Remove(DispatchKey.Python));
+        return new FallbackStep.Redispatch(keys.Remove(DispatchKey.Python), inside.WithKeys(forced));
     }
 
     /// <summary>The PythonTLSSnapshot kernel: records the thread's keys unless they are recorded already, then continues below itself.</summary>

@@ -10,6 +10,7 @@ namespace Functional.Dispatch.Keys;
 /// empty set. It is not quite a set of runtime keys: it always holds the cross product of its backends and its per-backend functionalities
 /// (titled note "Where the keyset is not a set" in docs/dispatch.md). Source: c10/core/DispatchKeySet.h of PyTorch 2.14.1.
 /// </summary>
+[CollectionBuilder(typeof(DispatchKeySet), nameof(Of))]
 public readonly struct DispatchKeySet : IEquatable<DispatchKeySet>, IEnumerable<DispatchKey>
 {
     private readonly ulong _bits;
@@ -154,9 +155,9 @@ public readonly struct DispatchKeySet : IEquatable<DispatchKeySet>, IEnumerable<
     /// <summary>The position of the highest backend, 0 to 15; 0 also when there is none, as in PyTorch.</summary>
     public int BackendIndex
     {
-        // The shift makes "no backend" and "CPU alone" the same index without a branch.
+        // Log2 of 0 is 0: "no backend" and "CPU alone" are the same index without a branch.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 64 - BitOperations.LeadingZeroCount((_bits & KeyLayout.BackendMask) >> 1);
+        get => BitOperations.Log2(_bits & KeyLayout.BackendMask);
     }
 
     /// <summary>The key dispatched first: the highest functionality, on the highest backend where it is per-backend (its marker when no backend bit is set).</summary>
@@ -168,10 +169,13 @@ public readonly struct DispatchKeySet : IEquatable<DispatchKeySet>, IEnumerable<
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            var functionality = FunctionalityIndex;
-            // All ones for a per-backend functionality, else zero: the backend counts only there.
-            var perBackend = (int)((KeyLayout.PerBackendFunctionalityMask << 1 >> KeyLayout.BackendCount) >> functionality) & 1;
-            return KeyLayout.SlotOffsets[functionality] + (BackendIndex & -perBackend);
+            // Two leading-zero counts that do not wait for each other, two table bytes, no branch. The first finds the functionality; 48 and
+            // more is a set without any, and 64, the empty set, wraps to 0, which stands for Undefined as well.
+            var functionality = BitOperations.LeadingZeroCount(_bits) & 63;
+            // The second, with the backends moved to the top of 32 bits, is the distance of the highest backend from the last one, 0 to 15;
+            // the bit put in makes "no backend" the first one.
+            var fromLast = BitOperations.LeadingZeroCount(((uint)_bits << KeyLayout.BackendCount) | (1u << KeyLayout.BackendCount));
+            return KeyLayout.LastSlotByLeadingZeros[functionality] - (fromLast & KeyLayout.SlotsBeforeLastByLeadingZeros[functionality]);
         }
     }
 

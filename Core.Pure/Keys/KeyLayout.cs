@@ -58,11 +58,26 @@ public static class KeyLayout
         (byte)DispatchKey.NestedTensor, (byte)DispatchKey.AutogradFunctionality,
     ];
 
-    /// <summary>The slot of a functionality's first (or only) runtime key; Undefined's is 0. Derived from the order alone: see <c>Slot_offsets_follow_from_the_order</c>.</summary>
-    internal static ReadOnlySpan<byte> SlotOffsets =>
+    /// <summary>
+    /// The slot of a functionality's last (or only) runtime key, by the leading zeros of its bit: functionality f at 48 − f, and 0 (Undefined)
+    /// elsewhere. Counted from there, and filled up to 64 entries, the hot path needs no arithmetic on the count and no bounds check. Derived
+    /// from the order of the keys alone: see <c>Slot_offsets_follow_from_the_order</c>.
+    /// </summary>
+    internal static ReadOnlySpan<byte> LastSlotByLeadingZeros =>
     [
-        0, 1, 17, 18, 19, 20, 36, 37, 38, 54, 70, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122,
-        123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136,
+        0, 0, 136, 135, 134, 133, 132, 131, 130, 129, 128, 127, 126, 125, 124, 123,
+        122, 121, 120, 119, 118, 117, 116, 115, 114, 113, 112, 111, 95, 94, 93, 92,
+        91, 90, 89, 88, 87, 86, 85, 69, 53, 37, 36, 35, 19, 18, 17, 16,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
+
+    /// <summary>How many slots of the same functionality stand before its last one: 15 when it is per-backend, otherwise 0. Ordered as <see cref="LastSlotByLeadingZeros"/>.</summary>
+    internal static ReadOnlySpan<byte> SlotsBeforeLastByLeadingZeros =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 15, 15, 15, 0, 0, 15, 0, 0, 0, 15,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
     /// <summary>The slot of the first runtime key of a functionality, 0 to 136.</summary>
@@ -70,7 +85,9 @@ public static class KeyLayout
     /// <returns>The first slot it owns.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a functionality.</exception>
     public static int SlotOffset(DispatchKey functionality) =>
-        (int)functionality < FunctionalityCount ? SlotOffsets[(int)functionality] : ThrowNotAKey<int>(functionality);
+        (int)functionality < FunctionalityCount
+            ? LastSlotByLeadingZeros[FunctionalityCount + 1 - (int)functionality] - SlotsBeforeLastByLeadingZeros[FunctionalityCount + 1 - (int)functionality]
+            : ThrowNotAKey<int>(functionality);
 
     /// <summary>The bit of functionality number <paramref name="functionality"/>.</summary>
     /// <param name="functionality">0 (Undefined, no bit) to 47 (one past the last).</param>

@@ -23,7 +23,7 @@ public sealed class KeyNames
         _names = [.. Enumerable.Range(0, KeyLayout.EndOfAliasKeys + 1).Select(v => OriginalName(v).Replace(PrivateUse1, privateUse1, StringComparison.Ordinal))];
         _keys = new Dictionary<string, RegistrationKey>(StringComparer.Ordinal);
         foreach (var (name, key) in Spellings()) _keys[name] = key;
-        foreach (var key in Nameable()) _keys[Print(key)] = key;
+        foreach (var key in Nameable()) _keys[OriginalName(key.Value)] = _keys[Print(key)] = key;
     }
 
     /// <summary>PyTorch's own names.</summary>
@@ -40,10 +40,11 @@ public sealed class KeyNames
         if (name.Length is 0 or > 64 || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
             return new KeyRenameError(name, "a name is a letter followed by letters, digits or underscores");
         if (name == PrivateUse1) return Default;
-        var taken = Default._keys.Keys.ToHashSet(StringComparer.Ordinal);
+        // Backend bits count too: a key called CPUBit could not be told from the bit in a printed set.
+        var taken = Default._keys.Keys.Concat(KeyLayout.AllBackends().Select(Default.BitName)).ToHashSet(StringComparer.Ordinal);
         var clash = Nameable().Select(k => OriginalName(k.Value)).Where(n => n.Contains(PrivateUse1, StringComparison.Ordinal))
             .Select(n => n.Replace(PrivateUse1, name, StringComparison.Ordinal)).FirstOrDefault(taken.Contains);
-        return clash is null ? new KeyNames(name) : new KeyRenameError(name, $"`{clash}` is already the name of a key");
+        return clash is null ? new KeyNames(name) : new KeyRenameError(name, $"`{clash}` is already the name of a key or a backend bit");
     }
 
     /// <summary>Every name that parses, legacy spellings included.</summary>

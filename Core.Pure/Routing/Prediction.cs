@@ -32,7 +32,7 @@ public static class Prediction
 
         public Outcome? Call(Call call, ThreadState state, int depth)
         {
-            if (settings.Find(call.Operator) is not { } op) return new Outcome.UnknownOperator(call.Operator, false);
+            if (settings.Find(call.Operator) is not { } op) return new Outcome.UnknownOperator(call.Operator, settings.HasKernels(call.Operator));
             var choice = Router.Choose(op.Table, call.Keys(op.Schema.DispatchArguments), state.Keys);
             return Enter(HopKind.Call, op, call, choice, state, depth);
         }
@@ -76,7 +76,7 @@ public static class Prediction
         private Outcome? CallOther(KernelNext.CallOther other, Call call, Hop hop) =>
             settings.Find(other.Other) is { } target
                 ? Call(Routing.Call.Forwarding(target.Schema, call.Tensors()), Under(other.Under, hop.State), hop.Depth + 1)
-                : new Outcome.UnknownOperator(other.Other, false);
+                : new Outcome.UnknownOperator(other.Other, settings.HasKernels(other.Other));
 
         // The generated kernels take the device from the options (CPU when none is given) and, where tensors take part too, their keys.
         private Outcome? SelectBackend(RoutedOperator op, Call call, Hop hop)

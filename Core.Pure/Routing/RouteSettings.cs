@@ -21,6 +21,9 @@ public sealed record RoutedOperator(DispatchTable Table, FunctionSchema Schema)
 /// <param name="Find">The operators: null for one that is not there or has no schema. A pure function.</param>
 public sealed record RouteSettings(Func<OperatorName, RoutedOperator?> Find)
 {
+    /// <summary>Whether an operator that <see cref="Find"/> does not know has kernels without a definition; only for the outcome's text. A pure function.</summary>
+    public Func<OperatorName, bool> HasKernels { get; init; } = _ => false;
+
     /// <summary>The autograd fallback mode.</summary>
     public AutogradFallbackMode FallbackMode { get; init; } = AutogradFallbackMode.Warn;
 
@@ -40,5 +43,8 @@ public sealed record RouteSettings(Func<OperatorName, RoutedOperator?> Find)
         r => r.Definition is { } definition
             ? new RoutedOperator(DispatchTable.Compute(rules, r), definition.Schema) { FakeImplementation = definition.FakeImplementation }
             : null,
-        () => null));
+        () => null))
+    {
+        HasKernels = name => rules.Find(name).Exists(r => !r.Kernels.IsEmpty),
+    };
 }

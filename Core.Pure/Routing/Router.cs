@@ -21,7 +21,11 @@ public static class Router
     /// <param name="locals">The thread's included and excluded sets.</param>
     /// <returns>The keys that remain and the slot they select. Slot 0 (Undefined) is reached only when nothing remains.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Choice Choose(DispatchTable table, DispatchKeySet arguments, LocalKeys locals) => Choose(table.Mask, arguments, locals);
+    public static Choice Choose(DispatchTable table, DispatchKeySet arguments, LocalKeys locals)
+    {
+        var keys = table.Keep(locals.Apply(arguments));
+        return new Choice(keys, keys.TableSlot);
+    }
 
     /// <summary>Chooses by the mask alone, for callers that keep what the slots hold in a form of their own.</summary>
     /// <param name="mask">The operator's non-fallthrough mask.</param>
@@ -29,7 +33,7 @@ public static class Router
     /// <param name="locals">The thread's included and excluded sets.</param>
     /// <returns>The keys that remain and the slot they select.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Choice Choose(in FallthroughMask mask, DispatchKeySet arguments, LocalKeys locals)
+    public static Choice Choose(FallthroughMask mask, DispatchKeySet arguments, LocalKeys locals)
     {
         var keys = locals.Apply(arguments);
         keys &= mask.For(keys);

@@ -22,7 +22,12 @@ public sealed record NativeSignature(string Text, bool IsSymbolic = false)
             var open = Text.IndexOf('(', StringComparison.Ordinal);
             if (open < 0 || !Text.AsSpan(open).StartsWith(KeySetParameter, StringComparison.Ordinal)) return Text;
             var rest = Text.AsSpan(open + KeySetParameter.Length);
-            return string.Concat(Text.AsSpan(0, open + 1), rest.StartsWith(",", StringComparison.Ordinal) ? rest[1..] : rest);
+            return rest switch
+            {
+                [',', ..] => string.Concat(Text.AsSpan(0, open + 1), rest[1..].TrimStart()),
+                [')', ..] => string.Concat(Text.AsSpan(0, open + 1), rest),
+                _ => Text, // another type whose name only begins like it
+            };
         }
     }
 }

@@ -45,6 +45,17 @@ public sealed class DispatchTable
         get => ref _mask;
     }
 
+    /// <summary>The keys of a call that this operator does not pass over: <see cref="FallthroughMask.For"/> without a reference to the mask.</summary>
+    /// <param name="keys">The call's keys with thread state applied.</param>
+    /// <returns>The keys that remain.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal DispatchKeySet Keep(DispatchKeySet keys)
+    {
+        // The copy lives in registers; a reference into the table would cost a null check of its own.
+        var mask = _mask;
+        return keys & mask.For(keys);
+    }
+
     /// <summary>The keys that have a kernel which is not a fallthrough: what a call could reach.</summary>
     /// <returns>Keys in slot order.</returns>
     public IEnumerable<DispatchKey> KeysWithKernels() =>

@@ -20,12 +20,12 @@ public sealed class RuleSet
 {
     private readonly HashMap<EqString, string, OperatorRules> _operators;
     private readonly HashMap<EqLong, long, Place> _places;
-    private readonly ImmutableArray<ImmutableArray<KernelRule>> _fallbacks;
+    private readonly BackendFallbacks _fallbacks;
     private readonly long _next;
 
     private RuleSet(
         HashMap<EqString, string, OperatorRules> operators, HashMap<EqLong, long, Place> places,
-        ImmutableArray<ImmutableArray<KernelRule>> fallbacks, long next)
+        BackendFallbacks fallbacks, long next)
     {
         _operators = operators;
         _places = places;
@@ -39,7 +39,7 @@ public sealed class RuleSet
     /// <summary>Nothing registered.</summary>
     public static RuleSet Empty { get; } = new(
         HashMap<EqString, string, OperatorRules>.Empty, HashMap<EqLong, long, Place>.Empty,
-        [.. Enumerable.Repeat(ImmutableArray<KernelRule>.Empty, KeyLayout.SlotCount)], 1);
+        BackendFallbacks.None, 1);
 
     /// <summary>Every operator, in no particular order.</summary>
     public IEnumerable<OperatorRules> Operators => _operators.Values;
@@ -48,7 +48,10 @@ public sealed class RuleSet
     public int OperatorCount => _operators.Count;
 
     /// <summary>The active backend fallbacks, in slot order.</summary>
-    public IEnumerable<KernelRule> Fallbacks => _fallbacks.Where(s => !s.IsEmpty).Select(s => s[0]);
+    public IEnumerable<KernelRule> Fallbacks => _fallbacks.Active;
+
+    /// <summary>The backend fallbacks by themselves: all that a table needs besides its operator's rules.</summary>
+    public BackendFallbacks BackendFallbacks => _fallbacks;
 
     /// <summary>The rules of an operator.</summary>
     /// <param name="name">The operator.</param>
@@ -58,12 +61,12 @@ public sealed class RuleSet
     /// <summary>The active backend fallback of a key.</summary>
     /// <param name="key">A runtime key.</param>
     /// <returns>The fallback, or null.</returns>
-    public KernelRule? FallbackAt(DispatchKey key) => FallbackAtSlot(KeyLayout.SlotOf(key));
+    public KernelRule? FallbackAt(DispatchKey key) => _fallbacks.At(key);
 
     /// <summary>The active backend fallback of a slot.</summary>
     /// <param name="slot">0 to 136.</param>
     /// <returns>The fallback, or null.</returns>
-    public KernelRule? FallbackAtSlot(int slot) => _fallbacks[slot] is { IsEmpty: false } stack ? stack[0] : null;
+    public KernelRule? FallbackAtSlot(int slot) => _fallbacks.AtSlot(slot);
 
     /// <summary>Defines an operator.</summary>
     /// <param name="schema">Its schema, with its name.</param>
@@ -112,8 +115,7 @@ public sealed class RuleSet
             return new DuplicateFallbackError(key, existing.Kernel.Debug, kernel.Debug);
         var id = new RegistrationId(_next);
         var rule = new KernelRule(id, key, kernel) { IsBuiltInFallback = builtIn };
-        var fallbacks = _fallbacks.SetItem(slot, _fallbacks[slot].Insert(0, rule));
-        return new Registered(new RuleSet(_operators, _places.Add(id.Value, new Place(null, slot)), fallbacks, _next + 1), id);
+        return new Registered(new RuleSet(_operators, _places.Add(id.Value, new Place(null, slot)), _fallbacks.With(slot, rule), _next + 1), id);
     }
 
     /// <summary>Takes a registration back, in any order; an older kernel at the same key becomes active again.</summary>
@@ -124,10 +126,7 @@ public sealed class RuleSet
         if (_places.Find(id.Value).ToNullable() is not { } place) return new UnknownRegistrationError(id);
         var places = _places.Remove(id.Value);
         if (place.Operator is not { } name)
-        {
-            var stack = _fallbacks[place.Slot].RemoveAll(r => r.Id == id);
-            return new RuleSet(_operators, places, _fallbacks.SetItem(place.Slot, stack), _next);
-        }
+            return new RuleSet(_operators, places, _fallbacks.Without(place.Slot, id), _next);
 
         var rules = _operators[name].Without(id);
         return new RuleSet(rules.IsEmpty ? _operators.Remove(name) : _operators.SetItem(name, rules), places, _fallbacks, _next);

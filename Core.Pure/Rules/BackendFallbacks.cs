@@ -19,6 +19,9 @@ public sealed class BackendFallbacks
     /// <summary>The active ones, in slot order.</summary>
     public IEnumerable<KernelRule> Active => _slots.Where(s => !s.IsEmpty).Select(s => s[0]);
 
+    /// <summary>Every one, replaced ones included: in slot order, newest first within a slot.</summary>
+    public IEnumerable<KernelRule> All => _slots.SelectMany(s => s);
+
     /// <summary>The active one of a key.</summary>
     /// <param name="key">A runtime key.</param>
     /// <returns>The fallback, or null.</returns>
@@ -28,6 +31,13 @@ public sealed class BackendFallbacks
     /// <param name="slot">0 to 136.</param>
     /// <returns>The fallback, or null.</returns>
     public KernelRule? AtSlot(int slot) => _slots[slot] is { IsEmpty: false } stack ? stack[0] : null;
+
+    internal bool Contains(int slot, RegistrationId id)
+    {
+        foreach (var rule in _slots[slot])
+            if (rule.Id == id) return true;
+        return false;
+    }
 
     internal BackendFallbacks With(int slot, KernelRule rule) => new(_slots.SetItem(slot, _slots[slot].Insert(0, rule)));
 

@@ -127,7 +127,7 @@ namespace Functional.Dispatch.PropertyTests.Architecture.Sample.Impure
             }
         }
 
-        public static int Atomic() => Interlocked.Increment(ref Counter);
+        public static int Atomic() => System.Threading.Interlocked.Increment(ref Counter);
 
         public static long Time() => System.Diagnostics.Stopwatch.GetTimestamp();
 
@@ -138,6 +138,10 @@ namespace Functional.Dispatch.PropertyTests.Architecture.Sample.Impure
         public static object? Make(Type type) => Activator.CreateInstance(type);
 
         public static object? Look(Type type) => type.GetMethod("");
+
+        public static object Stream(Stream stream) => new System.Text.Json.Utf8JsonWriter(stream);
+
+        public static string Serialise() => System.Text.Json.JsonSerializer.Serialize(1);
 
         public static object Web() => new HttpClient();
 

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Functional.Dispatch.Cli.Arguments;
+using Functional.Dispatch.Keys;
+
+namespace Functional.Dispatch.Cli;
+
+/// <summary>What the parser finds wrong with a command line, in our words and with the nearest name.</summary>
+public static class CommandLineErrors
+{
+    /// <summary>The first error of a command line.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The error, or null.</returns>
+    public static UsageError? Of(ParseResult parsed)
+    {
+        if (parsed.Errors.Count == 0) return null;
+        if (parsed.UnmatchedTokens is [var token, ..])
+            return IsOption(token) ? UnknownOption(parsed, token)
+                : parsed.CommandResult.Command is RootCommand root ? new UsageError(
+                    $"unknown command `{Quoted.Short(token)}`", UsageError.DidYouMean(token, root.Subcommands.Select(c => c.Name), $"commands: {string.Join(", ", root.Subcommands.Select(c => c.Name))}"))
+                : new UsageError($"`{parsed.CommandResult.Command.Name}` does not take `{Quoted.Short(token)}`", Help(parsed));
+        return new UsageError(InOneLine(parsed.Errors[0].Message), Help(parsed));
+    }
+
+    /// <summary>Refuses arguments that look like options: the parser takes unknown options for arguments where a command takes any number.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <exception cref="FailureException">One is an option.</exception>
+    public static void RefuseOptions(ParseResult parsed, IEnumerable<string> arguments)
+    {
+        if (arguments.FirstOrDefault(IsOption) is { } option) throw new FailureException(UnknownOption(parsed, option));
+    }
+
+    private static bool IsOption(string token) => token.StartsWith('-');
+
+    private static UsageError UnknownOption(ParseResult parsed, string token)
+    {
+        var command = parsed.CommandResult.Command;
+        var names = command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(o => o.Name).Distinct();
+        return new UsageError($"unknown option `{Quoted.Short(token)}`", UsageError.DidYouMean(token.Split('=')[0], names, Help(parsed)));
+    }
+
+    private static string Help(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "`fdispatch --help` lists the commands" : $"`fdispatch {parsed.CommandResult.Command.Name} --help` says how to use it";
+
+    // The parser's messages are sentences with quotes.
+    private static string InOneLine(string message)
+    {
+        var line = message.ReplaceLineEndings(" ").Trim().TrimEnd('.').Replace('\'', '`');
+        return line.Length > 0 ? char.ToLowerInvariant(line[0]) + line[1..] : "the command line cannot be read";
+    }
+}

@@ -6,6 +6,7 @@ using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell;
 using Functional.Dispatch.Shell.Calls;
+using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Threads;
 using static Functional.Dispatch.Cli.Conformance.RowReader;
@@ -21,10 +22,10 @@ internal static class ShellChainsCheck
 {
     private const string Stale = "ran on a stale table of PyTorch";
 
-    public static void Run(JsonElement row, RuleSet fallbacks, FileResult result)
+    public static void Run(JsonElement row, FileResult result)
     {
         var name = $"chain {row.GetProperty("i")}";
-        var chain = new Setup(row, fallbacks);
+        var chain = new Setup(row);
         var (tls, values) = (row.GetProperty("tls"), row.GetProperty("args").EnumerateArray().Select(Argument).ToList());
         var locals = new LocalKeys(tls[0].Set(), tls[1].Set());
         var entry = ThreadState.Capture();
@@ -33,13 +34,10 @@ internal static class ShellChainsCheck
         var predicted = new RowComparison($"{name}, as predicted");
         var route = Prediction.Of(
             new Call(chain.F.Name, [.. row.GetProperty("args").EnumerateArray().Select(ChainsCheck.Argument)]), ThreadState.Default.WithKeys(locals),
-            RouteSettings.Over(chain.Dispatcher.Export()) with
-            {
-                FallbackMode = chain.Dispatcher.Settings.FallbackMode, KernelLimit = ChainsCheck.LogLimit, DetectCycles = false,
-            });
+            chain.Dispatcher.RouteSettings() with { KernelLimit = ChainsCheck.LogLimit, DetectCycles = false });
         predicted.Same("log", ChainsCheck.Log(route), ran.Log);
         predicted.Same("outcome", ChainsCheck.OutcomeOf(route.Outcome).ToString(), ran.Outcome.ToString());
-        predicted.Same("thread state afterwards", entry.ToString(), ThreadState.Capture().ToString());
+        predicted.Same("the thread has its state back", Json(true), Json(ThreadState.Capture() == entry));
         if (predicted.Difference is not null)
         {
             result.Add(predicted);
@@ -69,7 +67,7 @@ internal static class ShellChainsCheck
     /// <summary>The two operators of a row, registered.</summary>
     private sealed class Setup
     {
-        public Setup(JsonElement row, RuleSet fallbacks)
+        public Setup(JsonElement row)
         {
             var ops = row.GetProperty("ops").EnumerateArray().ToList();
             if (ops.Count != 2) throw new RowShapeException("a chain has two operators");
@@ -77,7 +75,7 @@ internal static class ShellChainsCheck
             (F, G) = (Dispatcher.Entry(schemas[0].Name), Dispatcher.Entry(schemas[1].Name));
             Chain = new ReplayChain(G);
             Dispatcher.Change(s => s with { FallbackMode = ChainsCheck.Mode(row.GetProperty("fallback_mode").Text()) });
-            ReplayFallbacks.Register(Dispatcher, fallbacks);
+            BuiltInFallbackKernels.Register(Dispatcher);
             foreach (var (op, schema) in ops.Zip(schemas))
             {
                 Dispatcher.Define(schema, "d");

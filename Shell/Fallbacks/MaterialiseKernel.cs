@@ -3,6 +3,7 @@ using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Calls;
+using Functional.Dispatch.Shell.Modes;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
 using Functional.Dispatch.Shell.Threads;
@@ -21,6 +22,7 @@ internal sealed class MaterialiseKernel(DispatchKey property, IMaterialiser mate
 {
     public override void Run(OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
+        StrictMode.Forbid(op, property);
         var situation = new FallbackSituation(op.Name.ToString(), keys, ThreadContext.State);
         var step = (FallbackStep.MaterialiseThenRedispatch)BuiltInFallbacks.Decide(property, situation);
         var schema = op.Table.Signature!.Schema;

@@ -1,5 +1,6 @@
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
+using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
 using Functional.Dispatch.Shell.Threads;
 using Functional.Dispatch.Tables;
@@ -8,7 +9,8 @@ namespace Functional.Dispatch.Shell.Modes;
 
 /// <summary>
 /// Forbids backend fallbacks: a call throws when a fallback served it on its way to the mode (an operator without an autograd formula, say) or
-/// would serve it after. The fallbacks that bring calls to modes in the first place are not counted.
+/// would serve it after. The fallbacks that bring calls to modes in the first place are not counted. What a fallback did on the way is told by the
+/// keys of the arguments; those built-in ones that change the arguments ask for themselves (<see cref="Forbid"/>).
 /// </summary>
 public sealed class StrictMode : DispatchMode
 {
@@ -35,6 +37,17 @@ public sealed class StrictMode : DispatchMode
         Check(call, table, Router.Choose(table, arguments - Machinery, WithoutModes(ThreadContext.Keys)).Slot);
         call.CallAgain();
         return true;
+    }
+
+    /// <summary>Ends a call that a fallback serves, when the thread has a strict mode.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="key">The fallback's key.</param>
+    /// <exception cref="FallbackForbiddenException">It has one.</exception>
+    public static void Forbid(OperatorEntry op, DispatchKey key)
+    {
+        if (!DispatchModes.Current.Modes.Any(m => m is StrictMode)) return;
+        var fallback = op.Dispatcher.Rules.FallbackAt(key)?.Kernel.Debug ?? "";
+        throw new FallbackForbiddenException(new FallbackForbiddenError(op.Name.ToString(), key, fallback));
     }
 
     private static LocalKeys WithoutModes(LocalKeys keys) => keys.WithIncluded(keys.Included - Machinery);

@@ -7,9 +7,14 @@ namespace Functional.Dispatch.Shell.Tensors;
 public readonly record struct TensorOptions
 {
     private readonly ScalarType? _scalarType;
+    private readonly Device? _device;
 
     /// <summary>The device; the CPU by default.</summary>
-    public Device Device { get; init; }
+    public Device Device
+    {
+        get => _device ?? new Device(DeviceType.Cpu);
+        init => _device = value;
+    }
 
     /// <summary>The element type; float32 by default. Quantised types make quantised tensors.</summary>
     public ScalarType ScalarType

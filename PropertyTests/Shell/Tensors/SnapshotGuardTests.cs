@@ -74,13 +74,15 @@ public sealed class SnapshotGuardTests
     {
         using var entry = MaybeSetTLSOnEntryGuard.Enter();
         var before = ThreadContext.State;
-        Assert.Throws<InvalidOperationException>(() =>
+        Assert.Throws<InvalidOperationException>(() => Fail(before));
+        Assert.Equal(before, ThreadContext.State);
+
+        static void Fail(ThreadState before)
         {
             using var restore = RestoreTLSSnapshotGuard.Enter();
             using var nested = MaybeSetTLSOnEntryGuard.Enter();
             using var exclude = Guards.BelowAutograd();
-            throw new InvalidOperationException();
-        });
-        Assert.Equal(before, ThreadContext.State);
+            throw new InvalidOperationException(before.ToString());
+        }
     }
 }

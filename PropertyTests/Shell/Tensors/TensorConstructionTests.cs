@@ -131,10 +131,10 @@ public sealed class TensorConstructionTests
         return tensor;
     }
 
-    private sealed class Wrapper(TensorOptions options = default) : SubclassTensor(Shape, options)
+    private sealed class Wrapper(TensorOptions options = default) : SubclassTensor(TensorShape.Contiguous(2), options)
     {
         public override bool Handle(DispatchedCall call) => false;
     }
 
-    private sealed class Plain() : Tensor(Shape);
+    private sealed class Plain() : Tensor(TensorShape.Contiguous(2));
 }

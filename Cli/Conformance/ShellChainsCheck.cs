@@ -26,7 +26,8 @@ internal static class ShellChainsCheck
     {
         var name = $"chain {row.GetProperty("i")}";
         var chain = new Setup(row);
-        var (tls, values) = (row.GetProperty("tls"), row.GetProperty("args").EnumerateArray().Select(Argument).ToList());
+        var types = chain.F.Schema!.Arguments;
+        var (tls, values) = (row.GetProperty("tls"), row.GetProperty("args").EnumerateArray().Select((a, i) => Argument(a, types[i].Type)).ToList());
         var locals = new LocalKeys(tls[0].Set(), tls[1].Set());
         var entry = ThreadState.Capture();
         var ran = new Execution(chain, values, locals);
@@ -55,13 +56,26 @@ internal static class ShellChainsCheck
         else result.Add(recorded);
     }
 
-    private static Value Argument(JsonElement argument) => argument.GetProperty("t").Text() switch
+    private static Value Argument(JsonElement argument, SchemaType type) => argument.GetProperty("t").Text() switch
     {
         "tensor" or "undefined" => Value.From(new ReplayTensor(argument.GetProperty("ks").Set())),
-        "list" or "optlist" => Value.FromList([.. argument.GetProperty("v").EnumerateArray().Select(Argument)]),
+        "list" or "optlist" => Value.FromList([.. argument.GetProperty("v").EnumerateArray().Select(a => Argument(a, type))]),
         "none" => Value.None,
-        "other" => Value.From(3L),
+        "other" => Other(type),
         var other => throw new RowShapeException($"unknown argument `{Quoted.Short(other)}`"),
+    };
+
+    // What the recording program passed: a value without keys, of the parameter's type.
+    private static Value Other(SchemaType type) => type switch
+    {
+        SchemaType.Optional => Value.None,
+        SchemaType.List list => Value.FromList(Other(list.Element), Other(list.Element)),
+        SchemaType.Base { Kind: BaseType.Int or BaseType.SymInt } => Value.From(3L),
+        SchemaType.Base { Kind: BaseType.Float } => Value.From(1.5),
+        SchemaType.Base { Kind: BaseType.Bool } => Value.From(true),
+        SchemaType.Base { Kind: BaseType.Str } => Value.From("s"),
+        SchemaType.Base { Kind: BaseType.Scalar } => Value.From(2L),
+        _ => throw new RowShapeException($"no value of type `{Quoted.Short(type.ToString())}`"),
     };
 
     /// <summary>The two operators of a row, registered.</summary>

@@ -37,7 +37,7 @@ internal static class ObservedCalls
     public static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
     {
         // A call that no kernel serves never begins.
-        if (kernel is not CallableFunction callable) throw CallFailures.Of(op, table, kernel, keys);
+        if (kernel is not CallableFunction callable) throw BoxedCalls.Refusal(op, table, kernel, keys, stack);
         InRange(op, keys, range, stack, callable, static (op, keys, stack, callable) => callable.Run(op, keys, stack));
     }
 }

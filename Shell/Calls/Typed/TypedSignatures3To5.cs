@@ -14,9 +14,9 @@ internal sealed class TypedSignature<T1, T2, T3, TResult>(Codec<T1> c1, Codec<T2
 
     public Codec<T3> C3 => c3;
 
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var arguments = Arguments(op, stack);
+        var arguments = Arguments(op, stack, 3);
         var a1 = Unbox(c1, op, arguments, 0);
         var a2 = Unbox(c2, op, arguments, 1);
         var a3 = Unbox(c3, op, arguments, 2);
@@ -91,9 +91,9 @@ internal sealed class TypedSignature<T1, T2, T3, T4, TResult>(Codec<T1> c1, Code
 
     public Codec<T4> C4 => c4;
 
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var arguments = Arguments(op, stack);
+        var arguments = Arguments(op, stack, 4);
         var a1 = Unbox(c1, op, arguments, 0);
         var a2 = Unbox(c2, op, arguments, 1);
         var a3 = Unbox(c3, op, arguments, 2);
@@ -173,9 +173,9 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, TResult>(Codec<T1> c1, 
 
     public Codec<T5> C5 => c5;
 
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var arguments = Arguments(op, stack);
+        var arguments = Arguments(op, stack, 5);
         var a1 = Unbox(c1, op, arguments, 0);
         var a2 = Unbox(c2, op, arguments, 1);
         var a3 = Unbox(c3, op, arguments, 2);

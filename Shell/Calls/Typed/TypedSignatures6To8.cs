@@ -20,9 +20,9 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, TResult>(Codec<T1> 
 
     public Codec<T6> C6 => c6;
 
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var arguments = Arguments(op, stack);
+        var arguments = Arguments(op, stack, 6);
         var a1 = Unbox(c1, op, arguments, 0);
         var a2 = Unbox(c2, op, arguments, 1);
         var a3 = Unbox(c3, op, arguments, 2);
@@ -112,9 +112,9 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, T7, TResult>(Codec<
 
     public Codec<T7> C7 => c7;
 
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var arguments = Arguments(op, stack);
+        var arguments = Arguments(op, stack, 7);
         var a1 = Unbox(c1, op, arguments, 0);
         var a2 = Unbox(c2, op, arguments, 1);
         var a3 = Unbox(c3, op, arguments, 2);
@@ -209,9 +209,9 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, T7, T8, TResult>(Co
 
     public Codec<T8> C8 => c8;
 
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var arguments = Arguments(op, stack);
+        var arguments = Arguments(op, stack, 8);
         var a1 = Unbox(c1, op, arguments, 0);
         var a2 = Unbox(c2, op, arguments, 1);
         var a3 = Unbox(c3, op, arguments, 2);

@@ -41,7 +41,7 @@ public sealed class BackendSelectKernel : CallableFunction
 
         var key = Devices.KeyOf(device ?? DeviceType.Cpu, layout ?? TensorLayout.Strided, type is { } asked && ScalarTypes.IsQuantized(asked)).Match(
             Right: k => k, Left: error => throw new TensorPropertyException(error));
-        op.RedispatchBoxed(
-            (BoxedCalls.DispatchKeys(op, table, stack) | DispatchKeySet.Of(key)) & DispatchKeySet.FullAfter(DispatchKey.BackendSelect), stack);
+        var tensors = stack.KeyUnion(stack.Count - table.Signature!.ArgumentCount, table.Signature.DispatchPositions);
+        op.RedispatchBoxed((tensors | DispatchKeySet.Of(key)) & DispatchKeySet.FullAfter(DispatchKey.BackendSelect), stack);
     }
 }

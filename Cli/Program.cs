@@ -64,6 +64,7 @@ public static class Program
             DumpCommand.Create(),
             OpsCommand.Create(),
             KeysCommand.Create(),
+            ConformCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
             CommonOptions.PrivateUse1,

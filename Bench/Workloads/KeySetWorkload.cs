@@ -24,6 +24,14 @@ internal static class KeySetWorkload
         return sets;
     }
 
+    /// <summary>The first keysets over and over, for a harness that wants arrays of one length.</summary>
+    public static DispatchKeySet[] Repeated(DispatchKeySet[] period, int count)
+    {
+        var sets = new DispatchKeySet[count];
+        for (var i = 0; i < count; i++) sets[i] = period[i % period.Length];
+        return sets;
+    }
+
     /// <summary>Realistic random keysets.</summary>
     public static DispatchKeySet[] Random(int count)
     {

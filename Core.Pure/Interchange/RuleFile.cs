@@ -46,11 +46,14 @@ public static class RuleFile
             rest = end < 0 ? default : rest[(end + 1)..];
             number++;
             if (line.Trim(" \t\r"u8).IsEmpty) continue;
+            var mayBeHeader = isFirst;
+            isFirst = false;
+            if (only is not null && RecordedName(line) is { } recorded && !only(recorded)) continue;
 
             var json = new JsonCursor(line, number, reading.Texts);
             switch (FirstField(line, number, reading, ref json))
             {
-                case "format" when isFirst:
+                case "format" when mayBeHeader:
                     header = ReadHeader(ref json, header);
                     reading = new RuleReading(header.Names);
                     break;
@@ -69,7 +72,6 @@ public static class RuleFile
             }
 
             if (json.Error is { } error) return error;
-            isFirst = false;
         }
 
         return new RuleFileContents(rules.Build(), header, hasFallbacks);
@@ -122,6 +124,28 @@ public static class RuleFile
         peek.Fail("one of the fields `name`, `fallback`, `format`");
         json = peek;
         return null;
+    }
+
+    // One operator out of thousands: lines that begin as recorded ones do are passed over without a JSON reader. Null means: not such a line.
+    private static string? RecordedName(ReadOnlySpan<byte> line)
+    {
+        const int Longest = 256;
+        if (!line.StartsWith("{\"name\":\""u8)) return null;
+        var name = line["{\"name\":\"".Length..];
+        var end = name.IndexOf((byte)'"');
+        if (end < 0 || !name[end..].StartsWith("\",\"overload\":\""u8)) return null;
+        var overload = name[(end + "\",\"overload\":\"".Length)..];
+        name = name[..end];
+        end = overload.IndexOf((byte)'"');
+        if (end < 0) return null;
+        overload = overload[..end];
+        if (name.Length + overload.Length >= Longest || name.Contains((byte)'\\') || overload.Contains((byte)'\\')) return null;
+        if (overload.IsEmpty) return Encoding.UTF8.GetString(name);
+        Span<byte> printed = stackalloc byte[name.Length + 1 + overload.Length];
+        name.CopyTo(printed);
+        printed[name.Length] = (byte)'.';
+        overload.CopyTo(printed[(name.Length + 1)..]);
+        return Encoding.UTF8.GetString(printed);
     }
 
     private static RuleFileHeader ReadHeader(ref JsonCursor json, RuleFileHeader header)

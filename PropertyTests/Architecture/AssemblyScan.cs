@@ -43,7 +43,13 @@ internal sealed class AssemblyScan
 
     public ImmutableArray<StaticField> StaticFields { get; }
 
-    public static AssemblyScan Of(Assembly assembly)
+    /// <summary>The core, read once.</summary>
+    public static AssemblyScan Core { get; } = Of(typeof(Functional.Dispatch.Keys.DispatchKey).Assembly);
+
+    /// <summary>This assembly with its samples, read once.</summary>
+    public static AssemblyScan Tests { get; } = Of(typeof(AssemblyScan).Assembly);
+
+    private static AssemblyScan Of(Assembly assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly.Location));
         return new AssemblyScan(image);

@@ -1,4 +1,3 @@
-using Functional.Dispatch.Keys;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Architecture;
@@ -11,19 +10,19 @@ public sealed class FloorTests
     private static readonly string[] Found =
     [
         .. new Floors("Functional.Dispatch.PropertyTests.Architecture.Sample", ["Ground", "Upper", "Impure"])
-            .Violations(AssemblyScan.Of(typeof(FloorTests).Assembly)),
+            .Violations(AssemblyScan.Tests),
     ];
 
     [Fact]
     public void A_floor_uses_only_itself_and_earlier_floors()
     {
-        var violations = House.Violations(AssemblyScan.Of(typeof(DispatchKey).Assembly)).ToArray();
+        var violations = House.Violations(AssemblyScan.Core).ToArray();
         Assert.True(violations.Length == 0, string.Join('\n', violations));
     }
 
     [Fact]
     public void Every_floor_up_to_Routing_is_there() =>
-        Assert.Subset(House.FloorsUsed(AssemblyScan.Of(typeof(DispatchKey).Assembly)).ToHashSet(), House.Order.Take(6).ToHashSet());
+        Assert.Subset(House.FloorsUsed(AssemblyScan.Core).ToHashSet(), House.Order.Take(6).ToHashSet());
 
     [Theory]
     [InlineData("ByField")]
@@ -47,5 +46,5 @@ public sealed class FloorTests
 
     [Fact]
     public void A_namespace_that_is_no_floor_is_seen() =>
-        Assert.Contains(new Floors("Functional.Dispatch", ["Keys"]).Violations(AssemblyScan.Of(typeof(DispatchKey).Assembly)), v => v.StartsWith("Rules is no floor", StringComparison.Ordinal));
+        Assert.Contains(new Floors("Functional.Dispatch", ["Keys"]).Violations(AssemblyScan.Core), v => v.StartsWith("Rules is no floor", StringComparison.Ordinal));
 }

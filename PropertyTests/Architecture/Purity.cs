@@ -27,6 +27,9 @@ internal static class Purity
         "System.Reflection.AssemblyProductAttribute", "System.Reflection.AssemblyTitleAttribute", "System.Reflection.AssemblyVersionAttribute",
         "System.Reflection.DefaultMemberAttribute", "System.Runtime.Versioning.TargetFrameworkAttribute", "System.Runtime.InteropServices.InAttribute",
         "OptionExtensions", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.InteropServices.CollectionsMarshal", "System.Runtime.InteropServices.ImmutableCollectionsMarshal",
+        // JSON as tokens, over text the caller read; the serializer, which reflects, is not among them.
+        "System.Text.Json.Utf8JsonReader", "System.Text.Json.JsonReaderOptions", "System.Text.Json.JsonTokenType", "System.Text.Json.JsonException",
+        "System.Text.Json.Utf8JsonWriter", "System.Text.Json.JsonWriterOptions", "System.Text.Encodings.Web.JavaScriptEncoder", "System.Text.Unicode.Utf8",
     ];
 
     private static readonly HashSet<string> RefusedTypes =

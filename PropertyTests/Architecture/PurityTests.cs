@@ -1,4 +1,3 @@
-using Functional.Dispatch.Keys;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Architecture;
@@ -7,22 +6,20 @@ public sealed class PurityTests
 {
     private const string Sample = "Functional.Dispatch.PropertyTests.Architecture.Sample.Impure.Offences";
 
-    private static readonly AssemblyScan Core = AssemblyScan.Of(typeof(DispatchKey).Assembly);
-
-    private static readonly string[] Found = [.. Purity.Violations(AssemblyScan.Of(typeof(PurityTests).Assembly)).Where(v => v.Contains(Sample, StringComparison.Ordinal))];
+    private static readonly string[] Found = [.. Purity.Violations(AssemblyScan.Tests).Where(v => v.Contains(Sample, StringComparison.Ordinal))];
 
     [Fact]
     public void Core_Pure_is_pure()
     {
-        var violations = Purity.Violations(Core).ToArray();
+        var violations = Purity.Violations(AssemblyScan.Core).ToArray();
         Assert.True(violations.Length == 0, string.Join('\n', violations));
     }
 
     [Fact]
     public void Core_Pure_references_the_runtime_and_LanguageExt_alone()
     {
-        Assert.Contains("LanguageExt.Core", Core.References);
-        Assert.All(Core.References, r => Assert.True(r == "LanguageExt.Core" || r.StartsWith("System.", StringComparison.Ordinal), r));
+        Assert.Contains("LanguageExt.Core", AssemblyScan.Core.References);
+        Assert.All(AssemblyScan.Core.References, r => Assert.True(r == "LanguageExt.Core" || r.StartsWith("System.", StringComparison.Ordinal), r));
     }
 
     [Theory]
@@ -58,5 +55,5 @@ public sealed class PurityTests
 
     [Fact]
     public void A_foreign_reference_is_seen() =>
-        Assert.Contains("the assembly references xunit.v3.assert", Purity.Violations(AssemblyScan.Of(typeof(PurityTests).Assembly)));
+        Assert.Contains("the assembly references xunit.v3.assert", Purity.Violations(AssemblyScan.Tests));
 }

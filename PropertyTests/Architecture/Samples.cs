@@ -127,7 +127,7 @@ namespace Functional.Dispatch.PropertyTests.Architecture.Sample.Impure
             }
         }
 
-        public static int Atomic() => Interlocked.Increment(ref Counter);
+        public static int Atomic() => System.Threading.Interlocked.Increment(ref Counter);
 
         public static long Time() => System.Diagnostics.Stopwatch.GetTimestamp();
 

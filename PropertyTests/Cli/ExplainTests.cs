@@ -8,9 +8,9 @@ public sealed class ExplainTests
 {
     [Theory]
     [InlineData("aten::add.Tensor cpu+grad cpu", "AutogradCPU CPU", 6, "autograd kernel", "returned")]
-    [InlineData("aten::add.Tensor cpu cuda", "AutogradCUDA CUDA", 6, "autograd kernel", "no_kernel")]
+    [InlineData("aten::add.Tensor cpu cuda", "AutogradCUDA CUDA", 6, "autograd kernel", "not_predictable")]
     [InlineData("aten::add.Tensor undefined cpu", "AutogradCPU CPU", 6, "autograd kernel", "returned")]
-    [InlineData("aten::add.Tensor undefined undefined", "AutogradOther", 6, "autograd kernel", "")]
+    [InlineData("aten::add.Tensor undefined undefined", "AutogradOther Undefined", 6, "autograd kernel", "not_predictable")]
     [InlineData("aten::add.Tensor cpu cpu --guard BelowAutograd", "CPU", 1, "kernel", "returned")]
     [InlineData("aten::add.Tensor cpu cpu --inference", "CPU", 1, "kernel", "returned")]
     [InlineData("aten::add.Tensor cpu+inference cpu+inference", "CPU", 1, "kernel", "returned")]

@@ -27,7 +27,7 @@ public sealed class RuleSetModelTests
     [Fact]
     public void Programs_meet_every_kind_of_refusal()
     {
-        var refused = ProgramGen.Programs.Generator.Sample(300, 10)
+        var refused = ProgramGen.Programs.Generator.Sample(600, 10)
             .SelectMany(program =>
             {
                 var run = new ProgramRun();

@@ -30,7 +30,7 @@ public sealed class TableModelTests
     [Fact]
     public void Programs_meet_every_reason()
     {
-        var met = ProgramGen.Programs.Generator.Sample(300, 10).SelectMany(p => ProgramRun.Content(ProgramRun.Of(p).Rules)).Select(s => s.Reason).ToHashSet();
+        var met = ProgramGen.Programs.Generator.Sample(600, 10).SelectMany(p => ProgramRun.Content(ProgramRun.Of(p).Rules)).Select(s => s.Reason).ToHashSet();
         Assert.Equal(Enum.GetValues<SlotReason>(), met.Order());
     }
 

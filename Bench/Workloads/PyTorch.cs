@@ -1,0 +1,68 @@
+using System.Buffers;
+using Functional.Dispatch.Cli.Rules;
+using Functional.Dispatch.Interchange;
+using Functional.Dispatch.Keys;
+using Functional.Dispatch.Rules;
+using Functional.Dispatch.Schemas;
+using Functional.Dispatch.Tables;
+using LanguageExt;
+
+namespace Functional.Dispatch.Bench.Workloads;
+
+/// <summary>PyTorch 2.14.1's own registrations, and the loops over them.</summary>
+internal sealed class PyTorch
+{
+    private readonly RuleSet _rules = Load();
+    private readonly OperatorRules[] _operators;
+    private readonly string[] _schemas;
+    private readonly ArrayBufferWriter<byte> _text = new();
+
+    public PyTorch()
+    {
+        _operators = [.. _rules.Operators.OrderBy(op => op.Name)];
+        _schemas = [.. _operators.Where(op => op.Definition is not null).Select(op => op.Definition!.Schema.ToString())];
+    }
+
+    public int OperatorCount => _operators.Length;
+
+    public int SchemaCount => _schemas.Length;
+
+    /// <summary>The embedded rules, read and checked.</summary>
+    /// <param name="only">Which operators; null means all.</param>
+    public static RuleSet Load(Func<string, bool>? only = null) => Value(RuleSource.Embedded(only)).Rules;
+
+    /// <summary>Every table.</summary>
+    public int ComputeTables()
+    {
+        var perBackend = 0;
+        foreach (var op in _operators) perBackend += DispatchTable.Compute(_rules, op).Mask.IsPerBackend ? 1 : 0;
+        return perBackend;
+    }
+
+    /// <summary>Every table as PyTorch prints it, in UTF-8.</summary>
+    /// <returns>The length of the text.</returns>
+    public int ComputeAndPrintTables()
+    {
+        var length = 0;
+        foreach (var op in _operators)
+        {
+            _text.ResetWrittenCount();
+            TableText.Print(DispatchTable.Compute(_rules, op), KeyNames.Default, _text);
+            length += _text.WrittenCount;
+        }
+
+        return length;
+    }
+
+    /// <summary>Every schema, from its text.</summary>
+    /// <returns>How many arguments they have.</returns>
+    public int ParseSchemas()
+    {
+        var arguments = 0;
+        foreach (var schema in _schemas) arguments += Value(SchemaParser.Parse(schema)).Arguments.Count;
+        return arguments;
+    }
+
+    private static T Value<TError, T>(Either<TError, T> result)
+        where TError : DispatchError => result.IfLeft(e => throw new InvalidOperationException(e.ToString()));
+}

@@ -55,7 +55,7 @@ public static class LawsPage
         for (var i = 0; i < Origins.Length; i++)
         {
             var at = $"G{i + 1}";
-            page.Append(CultureInfo.InvariantCulture, $"- {at}, {Origins[i]}: {laws.Count(l => l.Text.References.Contains(at))} laws\n");
+            page.Append(CultureInfo.InvariantCulture, $"- {at}, {Origins[i]}: {laws.Count(l => l.Text.References.Contains(at)) switch { 1 => "1 law", var n => $"{n} laws" }}\n");
         }
 
         page.Append(CultureInfo.InvariantCulture, $"\nIn all {laws.Length} laws: {Count(LawMethod.Proved)} proved, {Count(LawMethod.Decided)} decided, {Count(LawMethod.Sampled)} sampled.\n");

@@ -40,7 +40,7 @@ internal sealed class ConformanceRun
     public static Either<DispatchError, IReadOnlyList<FileResult>> Of(string folder, Through through = Through.Core) =>
         !Directory.Exists(folder)
             ? new RecordedFolderError(folder, File.Exists(folder) ? "it is a file" : "there is no such folder")
-            : Fallbacks(folder).Bind(fallbacks => Rules(folder, fallbacks).Bind(rules => new ConformanceRun(folder, through, rules, fallbacks).Files()));
+            : Fallbacks(folder).Bind(fallbacks => (through == Through.Shell ? fallbacks : Rules(folder, fallbacks)).Bind(rules => new ConformanceRun(folder, through, rules, fallbacks).Files()));
 
     private static Either<DispatchError, RuleSet> Fallbacks(string folder) =>
         RecordedFile.Find(folder, "fallbacks.json") is { } path

@@ -20,6 +20,14 @@ public static class Law
     /// <param name="runs">How many values.</param>
     public static void Checks<T>(Arbitrary<T> values, Action<T> check, int runs = 400) => Prop.ForAll(values, check).Check(Runs(runs));
 
+    /// <summary>For every pair, by assertions.</summary>
+    /// <param name="first">The first values.</param>
+    /// <param name="second">The second values.</param>
+    /// <param name="check">Throws where the law is broken.</param>
+    /// <param name="runs">How many pairs.</param>
+    public static void Checks<T1, T2>(Arbitrary<T1> first, Arbitrary<T2> second, Action<T1, T2> check, int runs = 400) =>
+        Prop.ForAll(first, second, check).Check(Runs(runs));
+
     /// <summary>For every pair.</summary>
     /// <param name="first">The first values.</param>
     /// <param name="second">The second values.</param>

@@ -177,7 +177,7 @@ public interface IKeySetAlgebra<TSet, TKey, TBool>
     /// <returns>The state after it.</returns>
     static abstract LawState<TSet, TBool> Leave(LawGuard<TSet, TBool> guard, LawState<TSet, TBool> entry, LawState<TSet, TBool> current);
 
-    /// <summary>The keys that remain of a call (<see cref="Routing.Router.Choose"/>).</summary>
+    /// <summary>The keys that remain of a call (<see cref="Routing.Router"/>).</summary>
     /// <param name="table">The operator's fallthroughs.</param>
     /// <param name="state">The thread's state.</param>
     /// <param name="arguments">The arguments' keys.</param>

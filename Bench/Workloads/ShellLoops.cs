@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Threads;
@@ -17,62 +16,63 @@ internal sealed class ShellLoops
     private readonly Dispatcher _dispatcher = new();
     private readonly BenchTensor _a = new(DispatchKeySet.Of(DispatchKey.CPU, DispatchKey.AutogradCPU, DispatchKey.ADInplaceOrView));
     private readonly BenchTensor _b = new(DispatchKeySet.Of(DispatchKey.CPU, DispatchKey.AutogradCPU, DispatchKey.ADInplaceOrView));
-    private readonly Proto.Operator _noop;
-    private readonly Proto.Operator _guarded;
-    private readonly Proto.Operator _redispatching;
-    private readonly Proto.Operator _boxedKernel;
-    private readonly TypedOperator<BenchTensor, BenchTensor, Unit> _handle;
+    private readonly NoOp.Handle _noop;
+    private readonly Guarded.Handle _guarded;
+    private readonly Redispatching.Handle _redispatching;
+    private readonly BoxedNoOp.Handle _boxedKernel;
+    private readonly TypedOperator<BenchTensor, BenchTensor, Unit> _generic;
     private readonly OperatorEntry _pass;
     private readonly Stack _stack = new();
 
     public ShellLoops()
     {
-        var sig = new Proto.Sig();
-        Action<BenchTensor, BenchTensor> nothing = (_, _) => { };
-        _dispatcher.Fallback(DispatchKey.ADInplaceOrView, Kernels.Fallthrough("here"));
-        _dispatcher.Fallback(DispatchKey.BackendSelect, Kernels.Fallthrough("here"));
-        Proto.Operator Op(string name)
-        {
-            var schema = SchemaParser.Parse($"bench::{name}(Tensor a, Tensor b) -> ()").IfLeft(() => throw new InvalidOperationException());
-            _dispatcher.Define(schema, "here");
-            return new Proto.Operator(_dispatcher.Entry(schema.Name));
-        }
-
-        _noop = Op("noop");
-        _guarded = Op("guarded");
-        _redispatching = Op("redispatching");
-        _boxedKernel = Op("boxed");
-        foreach (var op in new[] { _noop, _guarded, _redispatching })
-            _dispatcher.Implement(op.Entry.Name, DispatchKey.CPU, Kernels.Of(nothing, sig, false, "here"));
-        _dispatcher.Implement(_boxedKernel.Entry.Name, DispatchKey.CPU, Kernels.Boxed((_, _, stack) => stack.Drop(2), "here"));
-        Action<DispatchKeySet, BenchTensor, BenchTensor> guarded = (keys, a, b) =>
+        _noop = NoOp.In(_dispatcher);
+        _guarded = Guarded.In(_dispatcher);
+        _redispatching = Redispatching.In(_dispatcher);
+        _boxedKernel = BoxedNoOp.In(_dispatcher);
+        _pass = Workloads.Pass.In(_dispatcher).Entry;
+        NoOp.Define(_dispatcher);
+        Guarded.Define(_dispatcher);
+        Redispatching.Define(_dispatcher);
+        BoxedNoOp.Define(_dispatcher);
+        Workloads.Pass.Define(_dispatcher);
+        _dispatcher.Fallback(DispatchKey.ADInplaceOrView, Kernels.Fallthrough(Kernels.Here()));
+        _dispatcher.Fallback(DispatchKey.BackendSelect, Kernels.Fallthrough(Kernels.Here()));
+        NoOp.Implement(_dispatcher, DispatchKey.CPU, (_, _) => { });
+        Guarded.Implement(_dispatcher, DispatchKey.CPU, (_, _) => { });
+        Redispatching.Implement(_dispatcher, DispatchKey.CPU, (_, _) => { });
+        Guarded.Implement(_dispatcher, DispatchKey.AutogradCPU, (keys, a, b) =>
         {
             using var guard = Guards.BelowADInplaceOrView();
             _guarded.Redispatch(keys & KeySets.AfterAutograd, a, b);
-        };
-        Action<DispatchKeySet, BenchTensor, BenchTensor> redispatching = (keys, a, b) => _redispatching.Redispatch(keys & KeySets.AfterAutograd, a, b);
-        _dispatcher.Implement(_guarded.Entry.Name, DispatchKey.AutogradCPU, Kernels.Of(guarded, sig, true, "here"));
-        _dispatcher.Implement(_redispatching.Entry.Name, DispatchKey.AutogradCPU, Kernels.Of(redispatching, sig, true, "here"));
-        _handle = _noop.Entry.Typed<BenchTensor, BenchTensor, Unit>();
-
-        var pass = SchemaParser.Parse("bench::pass(Tensor a, Tensor b) -> (Tensor, Tensor)").IfLeft(() => throw new InvalidOperationException());
-        _dispatcher.Define(pass, "here");
-        _dispatcher.Implement(pass.Name, DispatchKey.CPU, Kernels.Boxed((_, _, _) => { }, "here"));
-        _pass = _dispatcher.Entry(pass.Name);
-        _stack.Push(Value.From(_a));
-        _stack.Push(Value.From(_b));
+        });
+        Redispatching.Implement(_dispatcher, DispatchKey.AutogradCPU, (keys, a, b) => _redispatching.Redispatch(keys & KeySets.AfterAutograd, a, b));
+        _dispatcher.Implement(BoxedNoOp.Schema.Name, DispatchKey.CPU, Kernels.Boxed((_, _, stack) => stack.Drop(2), Kernels.Here()));
+        _dispatcher.Implement(Workloads.Pass.Schema.Name, DispatchKey.CPU, Kernels.Boxed((_, _, _) => { }, Kernels.Here()));
+        _generic = _noop.Entry.Typed<BenchTensor, BenchTensor, Unit>();
+        _stack.Push(Value.From(_a), Value.From(_b));
     }
 
-    public int Typed() => Below(_noop, static (op, a, b) => { for (var i = 0; i < Count; i++) op.Call(a, b); });
+    public int Typed()
+    {
+        using var guard = Guards.BelowADInplaceOrView();
+        for (var i = 0; i < Count; i++) _noop.Call(_a, _b);
+        return 0;
+    }
 
     public int TypedHandle()
     {
         using var guard = Guards.BelowADInplaceOrView();
-        for (var i = 0; i < Count; i++) _handle.Call(_a, _b);
+        for (var i = 0; i < Count; i++) _generic.Call(_a, _b);
         return 0;
     }
 
-    public int TypedToBoxed() => Below(_boxedKernel, static (op, a, b) => { for (var i = 0; i < Count; i++) op.Call(a, b); });
+    public int TypedToBoxed()
+    {
+        using var guard = Guards.BelowADInplaceOrView();
+        for (var i = 0; i < Count; i++) _boxedKernel.Call(_a, _b);
+        return 0;
+    }
 
     public int GuardAndRedispatch()
     {
@@ -164,12 +164,5 @@ internal sealed class ShellLoops
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Nothing()
     {
-    }
-
-    private int Below(Proto.Operator op, Action<Proto.Operator, BenchTensor, BenchTensor> loop)
-    {
-        using var guard = Guards.BelowADInplaceOrView();
-        loop(op, _a, _b);
-        return 0;
     }
 }

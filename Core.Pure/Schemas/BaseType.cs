@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Functional.Dispatch.Schemas;
@@ -83,11 +82,6 @@ public static class BaseTypes
 
     internal static readonly ImmutableArray<string> TypeWords = [.. All.Select(Word), "Dict", "Tuple", "Future", "RRef", "Await"];
 
-    private static readonly FrozenDictionary<string, BaseType> ByWord = All.ToFrozenDictionary(Word, StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, BaseType>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>The word a schema writes for the type.</summary>
     /// <param name="type">One of the enumeration's members.</param>
     /// <returns>The word, for example <c>int</c>.</returns>
@@ -127,6 +121,4 @@ public static class BaseTypes
         BaseType.PyObject => nameof(BaseType.PyObject),
         BaseType.Function => nameof(BaseType.Function),
     };
-
-    internal static BaseType? Find(ReadOnlySpan<char> word) => BySpan.TryGetValue(word, out var type) ? type : null;
 }

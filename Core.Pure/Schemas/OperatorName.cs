@@ -1,6 +1,3 @@
-using LanguageExt;
-using static LanguageExt.Prelude;
-
 namespace Functional.Dispatch.Schemas;
 
 /// <summary>
@@ -9,23 +6,10 @@ namespace Functional.Dispatch.Schemas;
 /// </summary>
 /// <param name="Name">The name with its namespace, <c>aten::add</c>; the namespace may be missing.</param>
 /// <param name="Overload">The overload name, empty for the overload without one.</param>
-public readonly record struct OperatorName(string Name, string Overload) : IComparable<OperatorName>
+public readonly partial record struct OperatorName(string Name, string Overload) : IComparable<OperatorName>
 {
     /// <summary>What stands before <c>::</c>, or empty when the name has no namespace.</summary>
     public string Namespace => Name is not null && Name.IndexOf("::", StringComparison.Ordinal) is > 0 and var end ? Name[..end] : "";
-
-    /// <summary>Reads <c>namespace::name.overload</c>; namespace and overload may be missing.</summary>
-    /// <param name="text">The whole name; spaces around it are allowed, spaces inside are not.</param>
-    /// <returns>The name, or where and why the text is none.</returns>
-    public static Either<SchemaError, OperatorName> Parse(string text)
-    {
-        var cursor = new SchemaCursor(text);
-        var name = Read(cursor);
-        cursor.SkipSpace();
-        if (!cursor.AtEnd)
-            cursor.Fail(name is { Overload.Length: > 0 } ? "the end of the name" : "`::`, `.` or the end of the name");
-        return cursor.Error is { } error ? Left(error) : Right(name ?? default);
-    }
 
     /// <summary>The name as PyTorch prints it: no dot when the overload is empty.</summary>
     /// <returns><c>namespace::name.overload</c>.</returns>

@@ -57,7 +57,7 @@ internal static class TypeParser
         var word = cursor.Word();
         if (word is "__torch__")
             return Class(cursor, start);
-        if (BaseTypes.Find(word) is { } kind)
+        if (BaseTypeLookup.Find(word) is { } kind)
             return new SchemaType.Base(kind);
         switch (word)
         {

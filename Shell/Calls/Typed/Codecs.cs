@@ -88,6 +88,13 @@ public static class Codecs
         where T : class =>
         new ObjectCodec<T>(optional ? new SchemaType.Optional(type) : type, typeof(T).Name, KindOf(type), optional);
 
+    /// <summary>An object handed around by reference, null allowed where the type is optional.</summary>
+    /// <typeparam name="T">Its class.</typeparam>
+    /// <param name="type">The schema type, optional or not.</param>
+    /// <returns>The codec.</returns>
+    public static Codec<T?> ObjectOf<T>(SchemaType type)
+        where T : class => type is SchemaType.Optional optional ? Object<T>(optional.Element, true) : Object<T>(type, false);
+
     /// <summary><c>T?</c> of a value type.</summary>
     /// <typeparam name="T">The value type.</typeparam>
     /// <param name="inner">Its codec.</param>

@@ -26,8 +26,7 @@ public abstract class ResultCodec<TResult>
     public abstract TResult Read(OperatorEntry op, ReadOnlySpan<Value> results);
 
     private protected static T Unbox<T>(Codec<T> codec, OperatorEntry op, ReadOnlySpan<Value> results, int position) =>
-        codec.TryUnbox(results[position], out var value) ? value
-            : throw new KernelContractException(new ResultMismatchError(op.Name, position, codec.Type.ToString(), results[position].Kind));
+        OperatorSupport.Result(codec, op, results, position);
 }
 
 /// <summary>No return.</summary>

@@ -17,23 +17,21 @@ public abstract class TypedSignature
     private readonly string _result;
 
     /// <summary>A signature.</summary>
-    /// <param name="inferred">The schema that the .NET types say, without names.</param>
-    /// <param name="result">The .NET type of the result, as native signatures name it.</param>
-    /// <param name="parameters">The .NET types of the arguments, likewise, separated by commas.</param>
-    /// <param name="isSymbolic">Whether an argument takes symbolic integers.</param>
-    protected TypedSignature(FunctionSchema inferred, string result, string parameters, bool isSymbolic)
+    /// <param name="inferred">The schema that the .NET types say; argument names do not count.</param>
+    /// <param name="arguments">The codecs of the arguments.</param>
+    /// <param name="returns">The codecs of the returns.</param>
+    protected TypedSignature(FunctionSchema inferred, ImmutableArray<Codec> arguments, ImmutableArray<Codec> returns)
     {
         Inferred = inferred;
-        _result = result;
-        _parameters = parameters;
-        IsSymbolic = isSymbolic;
-        Native = new NativeSignature($"{result}({parameters})", isSymbolic);
+        _result = ResultName(returns);
+        _parameters = string.Join(",", arguments.Select(a => a.NativeName));
+        IsSymbolic = arguments.Any(a => a.IsSymbolic) || returns.Any(r => r.IsSymbolic);
+        Native = new NativeSignature($"{_result}({_parameters})", IsSymbolic);
+        NativeWithKeys = new NativeSignature(_parameters.Length == 0 ? $"{_result}(DispatchKeySet)" : $"{_result}(DispatchKeySet,{_parameters})", IsSymbolic);
     }
 
     private protected TypedSignature(ImmutableArray<Codec> arguments, ImmutableArray<Codec> returns)
-        : this(
-            new FunctionSchema(default, [.. arguments.Select(Named)], [.. returns.Select(Named)]),
-            ResultName(returns), string.Join(",", arguments.Select(a => a.NativeName)), arguments.Any(a => a.IsSymbolic) || returns.Any(r => r.IsSymbolic))
+        : this(new FunctionSchema(default, [.. arguments.Select(Named)], [.. returns.Select(Named)]), arguments, returns)
     {
     }
 
@@ -47,8 +45,7 @@ public abstract class TypedSignature
     public NativeSignature Native { get; }
 
     /// <summary>The native signature of kernels that take the keyset first.</summary>
-    public NativeSignature NativeWithKeys =>
-        new(_parameters.Length == 0 ? $"{_result}(DispatchKeySet)" : $"{_result}(DispatchKeySet,{_parameters})", IsSymbolic);
+    public NativeSignature NativeWithKeys { get; }
 
     /// <summary>Runs a typed kernel through a stack: unboxes the arguments, calls, puts the results in their place. Results that the schema says are written arguments are those very arguments.</summary>
     /// <param name="kernel">The kernel, of one of the two delegate types of this signature.</param>

@@ -96,6 +96,15 @@ public sealed class RuleFileErrorTests
     }
 
     [Fact]
+    public void A_refused_step_is_told_in_one_line_whatever_its_origin_is_called()
+    {
+        var fallback = "{\"fallback\":\"CPU\",\"fallthrough\":false,\"debug\":\"a\\u0000b\\nc" + new string('x', 5000) + "\"}\n";
+        var error = Error(RuleFile.Read(Encoding.UTF8.GetBytes(fallback + fallback))).ToString();
+        Assert.Contains("`CPU` has a backend fallback already: a\\u0000b\\u000ac", error, StringComparison.Ordinal);
+        Assert.True(error.Length < 1000 && !error.Any(char.IsControl));
+    }
+
+    [Fact]
     public void Damaged_fallback_files_are_read_or_refused_in_one_line()
     {
         string[] files = [Encoding.UTF8.GetString(Bytes("fallbacks.json"))];

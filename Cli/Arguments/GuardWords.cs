@@ -13,11 +13,10 @@ public static class GuardWords
         "Include(KEYS)", "Exclude(KEYS)", "Force(KEYS;KEYS)",
     ];
 
-    /// <summary>Whether the text is or starts like a guard.</summary>
+    /// <summary>Whether the text starts with the name of a guard.</summary>
     /// <param name="text">Any text.</param>
-    /// <returns>True when its name is that of a guard.</returns>
-    public static bool IsName(string text) =>
-        Parse(text, KeyNames.Default).Match(Right: _ => true, Left: e => e is not UsageError { What: var what } || !what.StartsWith("unknown", StringComparison.Ordinal));
+    /// <returns>True when it does.</returns>
+    public static bool IsName(string text) => All.Any(g => Folded(NameOf(g)) == Folded(NameOf(text)));
 
     /// <summary>Reads a guard.</summary>
     /// <param name="text">The text.</param>
@@ -48,14 +47,12 @@ public static class GuardWords
     private static string Folded(string name) =>
         name.Trim().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static UsageError Unknown(string text)
-    {
-        var all = All.Select(g => g.Split('(')[0]);
-        var name = text.Split('(')[0];
-        return new UsageError(
+    private static string NameOf(string guard) => guard.Split('(')[0];
+
+    private static UsageError Unknown(string text) =>
+        new(
             $"unknown guard `{Quoted.Short(text)}`",
-            NearestName.Of(name, all) is { } nearest ? $"did you mean `{All.First(g => g.Split('(')[0] == nearest)}`?" : $"guards: {string.Join(", ", All)}");
-    }
+            NearestName.Of(NameOf(text), All.Select(NameOf)) is { } nearest ? $"did you mean `{All.First(g => NameOf(g) == nearest)}`?" : $"guards: {string.Join(", ", All)}");
 
     private static Either<DispatchError, Guard> Plain(string text, string? inside, Guard guard) =>
         string.IsNullOrWhiteSpace(inside) ? guard : new UsageError($"guard `{Quoted.Short(text)}` takes nothing in parentheses");

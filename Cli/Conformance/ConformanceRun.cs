@@ -91,9 +91,12 @@ internal sealed class ConformanceRun
     // What runs: the rest of a recording is about tables and texts, which are the core's alone.
     private (string Name, Action<JsonElement, FileResult> Compare)[] ShellChecks() =>
     [
+        ("tensorimpl_ctor.jsonl.gz", ShellTensorsCheck.Run),
         ("tls_vectors.jsonl.gz", ShellThreadStateCheck.Run),
+        ("fallbacks.json", ShellFallbacksCheck.Run),
         ("scenarios.jsonl.gz", (row, result) => ShellScenariosCheck.Run(row, _fallbacks, result)),
-        ("chains.jsonl.gz", (row, result) => ShellChainsCheck.Run(row, _fallbacks, result)),
+        ("chains.jsonl.gz", ShellChainsCheck.Run),
+        ("autograd_fallback.jsonl", ShellAutogradFileCheck.Run),
     ];
 
     private (string Name, Action<JsonElement, FileResult> Compare)[] Checks() =>

@@ -33,7 +33,7 @@ public static class Router
     /// <param name="locals">The thread's included and excluded sets.</param>
     /// <returns>The keys that remain and the slot they select.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Choice Choose(in FallthroughMask mask, DispatchKeySet arguments, LocalKeys locals)
+    public static Choice Choose(FallthroughMask mask, DispatchKeySet arguments, LocalKeys locals)
     {
         var keys = locals.Apply(arguments);
         keys &= mask.For(keys);

@@ -23,12 +23,12 @@ public sealed partial class RuleSet
     // an array shared by all later sets and never shortened; the rest are in the map. A place says where to look, not that something is there.
     private readonly ImmutableArray<Place> _loaded;
     private readonly HashMap<EqLong, long, Place> _places;
-    private readonly ImmutableArray<ImmutableArray<KernelRule>> _fallbacks;
+    private readonly BackendFallbacks _fallbacks;
     private readonly long _next;
 
     private RuleSet(
         HashMap<EqString, string, OperatorRules> operators, ImmutableArray<Place> loaded, HashMap<EqLong, long, Place> places,
-        ImmutableArray<ImmutableArray<KernelRule>> fallbacks, long next)
+        BackendFallbacks fallbacks, long next)
     {
         _operators = operators;
         _loaded = loaded;
@@ -43,7 +43,7 @@ public sealed partial class RuleSet
     /// <summary>Nothing registered.</summary>
     public static RuleSet Empty { get; } = new(
         HashMap<EqString, string, OperatorRules>.Empty, [], HashMap<EqLong, long, Place>.Empty,
-        [.. Enumerable.Repeat(ImmutableArray<KernelRule>.Empty, KeyLayout.SlotCount)], 1);
+        BackendFallbacks.None, 1);
 
     /// <summary>Every operator, in no particular order.</summary>
     public IEnumerable<OperatorRules> Operators => _operators.Values;
@@ -52,10 +52,13 @@ public sealed partial class RuleSet
     public int OperatorCount => _operators.Count;
 
     /// <summary>The active backend fallbacks, in slot order.</summary>
-    public IEnumerable<KernelRule> Fallbacks => _fallbacks.Where(s => !s.IsEmpty).Select(s => s[0]);
+    public IEnumerable<KernelRule> Fallbacks => _fallbacks.Active;
+
+    /// <summary>The backend fallbacks by themselves: all that a table needs besides its operator's rules.</summary>
+    public BackendFallbacks BackendFallbacks => _fallbacks;
 
     /// <summary>Every backend fallback, replaced ones included: in slot order, newest first within a slot.</summary>
-    public IEnumerable<KernelRule> AllFallbacks => _fallbacks.SelectMany(s => s);
+    public IEnumerable<KernelRule> AllFallbacks => _fallbacks.All;
 
     /// <summary>The rules of an operator.</summary>
     /// <param name="name">The operator.</param>
@@ -65,12 +68,12 @@ public sealed partial class RuleSet
     /// <summary>The active backend fallback of a key.</summary>
     /// <param name="key">A runtime key.</param>
     /// <returns>The fallback, or null.</returns>
-    public KernelRule? FallbackAt(DispatchKey key) => FallbackAtSlot(KeyLayout.SlotOf(key));
+    public KernelRule? FallbackAt(DispatchKey key) => _fallbacks.At(key);
 
     /// <summary>The active backend fallback of a slot.</summary>
     /// <param name="slot">0 to 136.</param>
     /// <returns>The fallback, or null.</returns>
-    public KernelRule? FallbackAtSlot(int slot) => _fallbacks[slot] is { IsEmpty: false } stack ? stack[0] : null;
+    public KernelRule? FallbackAtSlot(int slot) => _fallbacks.AtSlot(slot);
 
     /// <summary>Defines an operator.</summary>
     /// <param name="schema">Its schema, with its name.</param>
@@ -115,10 +118,7 @@ public sealed partial class RuleSet
         if (Locate(id) is not { } place) return new UnknownRegistrationError(id);
         var places = _places.Remove(id.Value);
         if (place.Operator is not { } name)
-        {
-            var stack = _fallbacks[place.Slot].RemoveAll(r => r.Id == id);
-            return new RuleSet(_operators, _loaded, places, _fallbacks.SetItem(place.Slot, stack), _next);
-        }
+            return new RuleSet(_operators, _loaded, places, _fallbacks.Without(place.Slot, id), _next);
 
         var rules = _operators[name].Without(id);
         return new RuleSet(rules.IsEmpty ? _operators.Remove(name) : _operators.SetItem(name, rules), _loaded, places, _fallbacks, _next);
@@ -138,7 +138,7 @@ public sealed partial class RuleSet
         var place = _loaded[(int)id.Value - 1];
         var isThere = place.Operator is { } name
             ? _operators.Find(name).Exists(rules => rules.Definition?.Id == id || rules.Kernels.Any(r => r.Id == id))
-            : _fallbacks[place.Slot].Any(r => r.Id == id);
+            : _fallbacks.Contains(place.Slot, id);
         return isThere ? place : null;
     }
 
@@ -175,14 +175,14 @@ public sealed partial class RuleSet
         return rules.With(new KernelRule(id, at, kernel));
     }
 
-    private static Either<DispatchError, ImmutableArray<ImmutableArray<KernelRule>>> WithFallback(
-        ImmutableArray<ImmutableArray<KernelRule>> fallbacks, RegistrationId id, DispatchKey key, Kernel kernel, bool builtIn)
+    private static Either<DispatchError, BackendFallbacks> WithFallback(
+        BackendFallbacks fallbacks, RegistrationId id, DispatchKey key, Kernel kernel, bool builtIn)
     {
         if (!KeyLayout.IsRuntime(key) || key == DispatchKey.Undefined) return new NotARegistrationKeyError(key);
         var slot = KeyLayout.SlotOf(key);
-        if (fallbacks[slot] is [var existing, ..] && !(key == DispatchKey.AutogradPrivateUse1 && existing.IsBuiltInFallback))
+        if (fallbacks.AtSlot(slot) is { } existing && !(key == DispatchKey.AutogradPrivateUse1 && existing.IsBuiltInFallback))
             return new DuplicateFallbackError(key, existing.Kernel.Debug, kernel.Debug);
-        return fallbacks.SetItem(slot, fallbacks[slot].Insert(0, new KernelRule(id, key, kernel) { IsBuiltInFallback = builtIn }));
+        return fallbacks.With(slot, new KernelRule(id, key, kernel) { IsBuiltInFallback = builtIn });
     }
 
     // What was found to fit once fits again: most kernels of an operator share one signature, so most checks end here.

@@ -18,7 +18,7 @@ public sealed partial class RuleSet
         private readonly RuleSet _start;
         private readonly Dictionary<string, OperatorRules> _changed = new(StringComparer.Ordinal);
         private readonly List<Place> _added = [];
-        private ImmutableArray<ImmutableArray<KernelRule>> _fallbacks;
+        private BackendFallbacks _fallbacks;
 
         public Builder(RuleSet start)
         {

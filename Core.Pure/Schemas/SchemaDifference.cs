@@ -27,7 +27,7 @@ public static class SchemaDifference
         {
             var type = symbolic ? defined.Arguments[i].Type : Concrete(defined.Arguments[i].Type);
             if (!Same(type, inferred.Arguments[i].Type))
-                return Some($"argument {i} is `{type}` in the schema and `{inferred.Arguments[i].Type}` in the kernel");
+                return Some($"argument {i} (`{defined.Arguments[i].Name}`) is `{type}` in the schema and `{inferred.Arguments[i].Type}` in the kernel");
         }
         for (var i = 0; i < defined.Returns.Count; i++)
             if (!Same(defined.Returns[i].Type, inferred.Returns[i].Type))

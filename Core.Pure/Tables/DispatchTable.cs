@@ -65,12 +65,18 @@ public sealed class DispatchTable
     /// <param name="rules">The rule set, for its backend fallbacks.</param>
     /// <param name="operatorRules">The operator's registrations.</param>
     /// <returns>The table.</returns>
-    public static DispatchTable Compute(RuleSet rules, OperatorRules operatorRules)
+    public static DispatchTable Compute(RuleSet rules, OperatorRules operatorRules) => Compute(rules.BackendFallbacks, operatorRules);
+
+    /// <summary>Computes the table of an operator.</summary>
+    /// <param name="fallbacks">The backend fallbacks.</param>
+    /// <param name="operatorRules">The operator's registrations.</param>
+    /// <returns>The table.</returns>
+    public static DispatchTable Compute(BackendFallbacks fallbacks, OperatorRules operatorRules)
     {
         var kernels = new ActiveKernels(operatorRules);
         var slots = new TableSlot[KeyLayout.SlotCount];
         var keys = KeyLayout.RuntimeKeys;
-        for (var slot = 0; slot < slots.Length; slot++) slots[slot] = Precedence.Compute(kernels, rules.FallbackAtSlot(slot), keys[slot]);
+        for (var slot = 0; slot < slots.Length; slot++) slots[slot] = Precedence.Compute(kernels, fallbacks.AtSlot(slot), keys[slot]);
         return new DispatchTable(slots);
     }
 

@@ -5,7 +5,7 @@ namespace Functional.Dispatch.Tables;
 
 /// <summary>
 /// The table PyTorch 2.14.1 really calls through. It is updated slot by slot as registrations come and go, and can then hold less than the
-/// rules say (section 8 of the dispatch model); <see cref="DispatchTable.Compute"/> is the table by the rules. This is a model of that
+/// rules say (section 8 of the dispatch model); <see cref="DispatchTable.Compute(RuleSet, OperatorRules)"/> is the table by the rules. This is a model of that
 /// defect, for predicting PyTorch; nothing of ours dispatches through it.
 /// </summary>
 /// <param name="Table">The table as calls see it.</param>

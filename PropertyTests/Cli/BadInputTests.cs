@@ -49,7 +49,7 @@ public sealed class BadInputTests
     [InlineData("aten::relu CompositeImplicitAutograd", "alias key `CompositeImplicitAutograd` cannot be a member of a keyset; it stands for runtime keys such as `CPU`")]
     [InlineData("aten::relu cuda:0", "unknown tensor or dispatch key `cuda:0`; device indices take no part in dispatch, write `cuda`")]
     [InlineData("aten::relu cpu+gard", "unknown suffix `+gard` in `cpu+gard`; did you mean `+grad`?")]
-    [InlineData("aten::relu cpuu+grad", "unknown tensor `cpuu`; did you mean `cpu`?")]
+    [InlineData("aten::relu cpuu+conj", "unknown tensor `cpuu`; did you mean `cpu`?")]
     [InlineData("aten::relu undefined+grad", "`undefined+grad`: an undefined tensor has no suffixes; write `undefined`")]
     [InlineData("aten::relu sparse-vulkan", "device `vulkan` has no tensors of layout `sparse_coo`")]
     [InlineData("aten::relu nested-vulkan", "device `vulkan` has no nested tensors")]

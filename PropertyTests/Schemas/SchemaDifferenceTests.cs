@@ -16,19 +16,19 @@ public sealed class SchemaDifferenceTests
     // The first group is the dispatcher's own verdict, as PyTorch 2.14.1 gave it in the recorded scenarios (kernels without unboxed SymInt).
     [Theory]
     [InlineData("f(Tensor x, SymInt n) -> ()", "(Tensor _0, int _1) -> ()", false, "")]
-    [InlineData("f(Tensor x, SymInt n) -> ()", "(Tensor _0, SymInt _1) -> ()", false, "argument 1 is `int` in the schema and `SymInt` in the kernel")]
-    [InlineData("f(Tensor x, int n) -> ()", "(Tensor _0, SymInt _1) -> ()", false, "argument 1 is `int` in the schema and `SymInt` in the kernel")]
-    [InlineData("f(Tensor x) -> ()", "(Tensor? _0) -> ()", false, "argument 0 is `Tensor` in the schema and `Tensor?` in the kernel")]
+    [InlineData("f(Tensor x, SymInt n) -> ()", "(Tensor _0, SymInt _1) -> ()", false, "argument 1 (`n`) is `int` in the schema and `SymInt` in the kernel")]
+    [InlineData("f(Tensor x, int n) -> ()", "(Tensor _0, SymInt _1) -> ()", false, "argument 1 (`n`) is `int` in the schema and `SymInt` in the kernel")]
+    [InlineData("f(Tensor x) -> ()", "(Tensor? _0) -> ()", false, "argument 0 (`x`) is `Tensor` in the schema and `Tensor?` in the kernel")]
     [InlineData("f(Tensor x) -> ()", "() -> ()", false, "the schema has 1 argument and the kernel 0")]
     [InlineData("f(Tensor x) -> ()", "(Tensor _0) -> Tensor _0", false, "the schema has 0 returns and the kernel 1")]
     [InlineData("f(SymInt n) -> ()", "(SymInt _0) -> ()", true, "")]
-    [InlineData("f(SymInt n) -> ()", "(int _0) -> ()", true, "argument 0 is `SymInt` in the schema and `int` in the kernel")]
+    [InlineData("f(SymInt n) -> ()", "(int _0) -> ()", true, "argument 0 (`n`) is `SymInt` in the schema and `int` in the kernel")]
     [InlineData("f(SymInt[2] n, SymInt? m, SymInt[1]? k) -> ()", "(int[] _0, int? _1, int[]? _2) -> ()", false, "")]
-    [InlineData("f(SymInt?[] n) -> ()", "(int?[] _0) -> ()", false, "argument 0 is `SymInt?[]` in the schema and `int?[]` in the kernel")]
+    [InlineData("f(SymInt?[] n) -> ()", "(int?[] _0) -> ()", false, "argument 0 (`n`) is `SymInt?[]` in the schema and `int?[]` in the kernel")]
     [InlineData("f() -> SymInt", "() -> int _0", false, "return 0 is `SymInt` in the schema and `int` in the kernel")]
     [InlineData("f(Tensor(a!)[] x, *, int[3] n=1) -> Tensor(a)", "(Tensor[] _0, int[] _1) -> Tensor _0", false, "")]
     [InlineData("f(Dimname n) -> ()", "(str _0) -> ()", false, "")]
-    [InlineData("f((int, str) n) -> ()", "((int, int) _0) -> ()", false, "argument 0 is `(int, str)` in the schema and `(int, int)` in the kernel")]
+    [InlineData("f((int, str) n) -> ()", "((int, int) _0) -> ()", false, "argument 0 (`n`) is `(int, str)` in the schema and `(int, int)` in the kernel")]
     public void The_first_difference_of_types_or_counts_is_named(string schema, string signature, bool symbolic, string difference) =>
         Assert.Equal(difference, Between(schema, signature, symbolic));
 

@@ -35,6 +35,54 @@ public sealed record ArgumentMismatchError(OperatorName Operator, string Argumen
     public override string Message => $"argument `{Argument}` of `{Operator}` is of type `{Expected}`, a value of kind {Given} was given";
 }
 
+/// <summary>A kernel left another number of results than the schema says.</summary>
+/// <param name="Operator">The operator.</param>
+/// <param name="Expected">How many the schema has.</param>
+/// <param name="Given">How many it left; negative when it took values that are not its own.</param>
+public sealed record ResultCountError(OperatorName Operator, int Expected, int Given) : DispatchError
+{
+    /// <inheritdoc />
+    public override string Message => $"a kernel of `{Operator}` left {Given} results on the stack, the schema has {Expected}";
+
+    /// <inheritdoc />
+    public override string Hint => "a boxed kernel pops every argument and pushes every result";
+}
+
+/// <summary>A kernel's result is of another type than the schema says.</summary>
+/// <param name="Operator">The operator.</param>
+/// <param name="Position">Which result, from 0.</param>
+/// <param name="Expected">Its type in the schema.</param>
+/// <param name="Given">The kind of the value left.</param>
+public sealed record ResultMismatchError(OperatorName Operator, int Position, string Expected, ValueKind Given) : DispatchError
+{
+    /// <inheritdoc />
+    public override string Message => $"result {Position} of a kernel of `{Operator}` is of kind {Given}, the schema says `{Expected}`";
+}
+
+/// <summary>A .NET type has no counterpart in the schema language.</summary>
+/// <param name="Type">The .NET type.</param>
+/// <param name="Remedy">What to take instead, or null.</param>
+public sealed record UnsupportedTypeError(string Type, string? Remedy) : DispatchError
+{
+    /// <inheritdoc />
+    public override string Message => $"the .NET type `{Type}` stands for no schema type";
+
+    /// <inheritdoc />
+    public override string? Hint => Remedy;
+}
+
+/// <summary>The types of a typed handle do not fit the operator.</summary>
+/// <param name="Operator">The operator.</param>
+/// <param name="Difference">The first difference.</param>
+/// <param name="Defined">The operator's schema.</param>
+/// <param name="Requested">The schema that the handle's types say.</param>
+public sealed record TypedHandleError(OperatorName Operator, string Difference, string Defined, string Requested) : DispatchError
+{
+    /// <inheritdoc />
+    public override string Message =>
+        $"the types asked for do not fit `{Operator}`: {Difference.Replace("the kernel", "the types", StringComparison.Ordinal)} (schema `{Defined}`, types `{Requested}`)";
+}
+
 /// <summary>No kernel serves the call.</summary>
 /// <param name="Operator">The operator.</param>
 /// <param name="Key">The highest key of the call; Undefined when no tensor argument said where to go.</param>
@@ -108,3 +156,11 @@ public sealed class ArgumentTypeException(DispatchError error) : DispatchExcepti
 /// <summary>The operator is not (or no longer) defined.</summary>
 /// <param name="error">The failure.</param>
 public sealed class OperatorNotDefinedException(DispatchError error) : DispatchException(error);
+
+/// <summary>A kernel broke its side of the calling convention: another number or kind of results.</summary>
+/// <param name="error">The failure.</param>
+public sealed class KernelContractException(DispatchError error) : DispatchException(error);
+
+/// <summary>A typed handle, or a delegate's types, do not fit an operator or the schema language.</summary>
+/// <param name="error">The failure.</param>
+public sealed class SignatureMismatchException(DispatchError error) : DispatchException(error);

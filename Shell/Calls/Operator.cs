@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.Routing;
-using Functional.Dispatch.Rules;
-using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Threads;
-using Functional.Dispatch.Tables;
 
 namespace Functional.Dispatch.Shell.Calls;
 
@@ -70,6 +64,18 @@ public static class BoxedCalls
     /// <exception cref="DispatchException">No kernel serves the key.</exception>
     public static void CallBoxedForKey(this OperatorEntry op, DispatchKey key, Stack stack) => op.RedispatchBoxed(DispatchKeySet.Of(key), stack);
 
+    /// <summary>Checks the arguments of a call against the schema, as every value is checked on its way to a typed kernel; boxed kernels get what is there.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="stack">The arguments on top.</param>
+    /// <exception cref="DispatchException">The operator is not defined, there are too few values, or one does not fit.</exception>
+    public static void CheckArguments(this OperatorEntry op, Stack stack)
+    {
+        var table = op.Table;
+        if (table.Signature is not { } signature) throw Undefined(op, table);
+        if (stack.Count < signature.ArgumentCount) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
+        if (ArgumentCheck.Of(op.Name, signature.Schema, stack.Last(signature.ArgumentCount)) is { } error) throw new ArgumentTypeException(error);
+    }
+
     /// <summary>The union of the keys of the arguments that take part in dispatch.</summary>
     /// <param name="op">The operator.</param>
     /// <param name="table">Its table.</param>
@@ -79,54 +85,49 @@ public static class BoxedCalls
     internal static DispatchKeySet DispatchKeys(OperatorEntry op, CallTable table, Stack stack)
     {
         if (table.Signature is not { } signature) throw Undefined(op, table);
-        if (stack.Count < signature.ArgumentCount) throw new ArgumentTypeException(new ArgumentCountError(op.Name, signature.ArgumentCount, stack.Count));
+        if (stack.Count < signature.ArgumentCount) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
         var arguments = stack.Last(signature.ArgumentCount);
         var keys = DispatchKeySet.Empty;
         foreach (var position in signature.DispatchArguments) keys |= arguments[position].KeyUnion();
         return keys;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack)
+    /// <summary>Runs what a table chose. The arguments are consumed either way: a call that fails leaves the stack as high as it was below them.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="table">Its table.</param>
+    /// <param name="kernel">The choice.</param>
+    /// <param name="keys">The keys it was chosen with.</param>
+    /// <param name="stack">The arguments on top.</param>
+    internal static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack)
     {
-        if (kernel is CallableFunction callable) callable.Run(op, keys, stack);
-        else throw CallFailures.Of(op, table, kernel, keys);
+        var signature = table.Signature;
+        // Of an operator without definition the arguments are not known, and nothing is put right.
+        var floor = signature is null ? int.MaxValue : stack.Count - signature.ArgumentCount;
+        if (floor < 0) throw CallFailures.TooFewArguments(op, signature!.ArgumentCount, stack.Count);
+        try
+        {
+            if (kernel is CallableFunction callable) callable.Run(op, keys, stack);
+            else throw Refusal(op, table, kernel, keys, stack);
+            if (signature is not null && stack.Count != floor + signature.ReturnCount) CheckCount(op, signature, stack.Count - floor);
+        }
+        catch
+        {
+            stack.DropTo(floor);
+            throw;
+        }
     }
+
+    private static void CheckCount(OperatorEntry op, CallSignature signature, int results)
+    {
+        if (!signature.Schema.IsVarRet && !signature.Schema.IsVarArg) throw CallFailures.WrongResultCount(op, signature.ReturnCount, results);
+    }
+
+    // An argument of the wrong kind has no keys, so that the choice goes astray: say the cause, not the effect.
+    private static DispatchException Refusal(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack) =>
+        table.Signature is { } signature && ArgumentCheck.Of(op.Name, signature.Schema, stack.Last(signature.ArgumentCount)) is { } error
+            ? new ArgumentTypeException(error)
+            : CallFailures.Of(op, table, kernel, keys);
 
     private static OperatorNotDefinedException Undefined(OperatorEntry op, CallTable table) =>
         new(new NotDefinedError(op.Name, !table.Rules.IsEmpty));
-}
-
-/// <summary>What is thrown when a slot has nothing that runs; kept off the hot path.</summary>
-public static class CallFailures
-{
-    /// <summary>The exception for a slot without code.</summary>
-    /// <param name="op">The operator.</param>
-    /// <param name="table">Its table.</param>
-    /// <param name="kernel">What the slot holds: null or a fallthrough.</param>
-    /// <param name="keys">The keys that selected the slot.</param>
-    /// <returns>The exception to throw.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static DispatchException Of(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys)
-    {
-        var slot = keys.TableSlot;
-        if (kernel is { IsFallthrough: true }) return new FallthroughCalledException(new FallthroughCalledError(op.Name, KeyLayout.KeyAt(slot)));
-        var computed = table.Compute();
-        if (computed[slot].Reason == SlotReason.AmbiguousAutogradOther) return new AmbiguousAutogradException(new AmbiguousError(op.Name));
-        if (table.Rules.IsEmpty) return new OperatorNotDefinedException(new NotDefinedError(op.Name, false));
-        var key = keys.HighestPriorityKey;
-        return new NotImplementedForKeyException(new NoKernelError(
-            op.Name, key, [.. computed.KeysWithKernels()], IsLinked(op.Dispatcher, key), null));
-    }
-
-    // A backend is linked when anything at all has a kernel at one of its keys.
-    private static bool IsLinked(Dispatcher dispatcher, DispatchKey key)
-    {
-        var backend = KeyLayout.BackendOf(key);
-        if (backend == BackendComponent.Invalid) return true;
-        foreach (var entry in dispatcher.Entries())
-            foreach (var rule in entry.Table.Rules.Kernels)
-                if (!rule.Key.IsAlias && KeyLayout.BackendOf(rule.Key.Runtime) == backend) return true;
-        return false;
-    }
 }

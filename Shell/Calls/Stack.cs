@@ -14,6 +14,9 @@ public sealed class Stack
     /// <param name="capacity">How many values fit before it grows.</param>
     public Stack(int capacity = 8) => _items = new Value[Math.Max(capacity, 1)];
 
+    /// <summary>The next free stack of the pool it belongs to.</summary>
+    internal Stack? NextFree { get; set; }
+
     /// <summary>How many values are on it.</summary>
     public int Count { get; private set; }
 
@@ -67,6 +70,15 @@ public sealed class Stack
     public void DropTo(int count)
     {
         if (Count > count) Drop(Count - count);
+    }
+
+    /// <summary>Takes values out from under the top ones.</summary>
+    /// <param name="count">How many to take out.</param>
+    /// <param name="top">How many above them to keep.</param>
+    public void Collapse(int count, int top)
+    {
+        if (top > 0) Last(top).CopyTo(_items.AsSpan(Count - top - count, top));
+        Drop(count);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

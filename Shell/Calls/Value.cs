@@ -55,6 +55,9 @@ public readonly struct Value : IEquatable<Value>
         get => _reference as KeyedObject;
     }
 
+    /// <summary>The object held, without asking for its kind; a tag when a scalar is held.</summary>
+    internal object? AsObject => _reference;
+
     /// <summary>A tensor; null gives None.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <returns>The value.</returns>

@@ -13,16 +13,17 @@ namespace Functional.Dispatch.Shell.Registry;
 /// </summary>
 public sealed class CallTable
 {
-    private readonly RuleSet _rules;
+    // Not the whole rule set: tables outlive the change they were made by, and would keep every version of the registry alive.
+    private readonly BackendFallbacks _fallbacks;
     private readonly OperatorRules _operator;
     private FallthroughMask _mask;
 
     // Empty until built. Written last, and read first: whoever sees the slots sees the mask that belongs to them.
     private KernelFunction?[] _kernels = [];
 
-    internal CallTable(RuleSet rules, OperatorRules operatorRules, bool isObserved, CallTable? previous = null)
+    internal CallTable(BackendFallbacks fallbacks, OperatorRules operatorRules, bool isObserved, CallTable? previous = null)
     {
-        _rules = rules;
+        _fallbacks = fallbacks;
         _operator = operatorRules;
         IsObserved = isObserved;
         if (operatorRules.Definition is { } definition)
@@ -32,8 +33,8 @@ public sealed class CallTable
     /// <summary>The operator's registrations at that moment.</summary>
     public OperatorRules Rules => _operator;
 
-    /// <summary>All registrations at that moment.</summary>
-    public RuleSet RuleSet => _rules;
+    /// <summary>The backend fallbacks at that moment.</summary>
+    public BackendFallbacks Fallbacks => _fallbacks;
 
     /// <summary>Whether a call observer is attached: calls then take the boxed way.</summary>
     public bool IsObserved { get; }
@@ -43,7 +44,7 @@ public sealed class CallTable
 
     /// <summary>The table with its reasons, computed anew at each call of this method.</summary>
     /// <returns>The table.</returns>
-    public DispatchTable Compute() => DispatchTable.Compute(_rules, _operator);
+    public DispatchTable Compute() => DispatchTable.Compute(_fallbacks, _operator);
 
     /// <summary>The decision for a call and the code that serves it.</summary>
     /// <param name="arguments">The union of the tensor arguments' keys.</param>

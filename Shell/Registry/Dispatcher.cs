@@ -112,7 +112,7 @@ public sealed class Dispatcher
     }
 
     private CallTable NewTable(RuleSet rules, OperatorRules operatorRules, CallTable? previous) =>
-        new(rules, operatorRules, !Settings.Observers.IsEmpty, previous);
+        new(rules.BackendFallbacks, operatorRules, !Settings.Observers.IsEmpty, previous);
 
     private sealed class Detach(Dispatcher dispatcher, CallObserver observer) : IDisposable
     {

@@ -6,6 +6,9 @@ namespace Functional.Dispatch.Shell.Registry;
 /// </summary>
 public abstract class KernelFunction
 {
+    /// <summary>The kernel in typed form, which a typed call of the very same types calls without boxing; null when there is none.</summary>
+    public Delegate? Unboxed { get; protected init; }
+
     /// <summary>Whether calls pass the kernel over.</summary>
     public virtual bool IsFallthrough => false;
 }

@@ -1,0 +1,75 @@
+using Functional.Dispatch.Keys;
+using Functional.Dispatch.Shell.Registry;
+
+namespace Functional.Dispatch.Shell.Calls;
+
+/// <summary>
+/// One typed call on its way through a boxed kernel: push the arguments in order, run, read the results, dispose. For typed wrappers, the
+/// generated ones included; the default value is of no use.
+/// </summary>
+public readonly ref struct BoxedFrame
+{
+    private readonly OperatorEntry _op;
+    private readonly CallTable _table;
+    private readonly Stack _stack;
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="table">Its table as the call read it.</param>
+    public BoxedFrame(OperatorEntry op, CallTable table)
+    {
+        _op = op;
+        _table = table;
+        _stack = StackPool.Rent();
+    }
+
+    /// <summary>The next argument.</summary>
+    /// <param name="value">It, boxed.</param>
+    public void Push(Value value) => _stack.Push(value);
+
+    /// <summary>Runs a kernel on the arguments.</summary>
+    /// <param name="kernel">What the table chose.</param>
+    /// <param name="keys">The keys it was chosen with.</param>
+    /// <param name="results">How many results the caller wants.</param>
+    /// <returns>The results, valid until this frame is disposed. Those that the schema says are written arguments are those very arguments.</returns>
+    /// <exception cref="DispatchException">Nothing serves the call, or the kernel left another number of results.</exception>
+    public ReadOnlySpan<Value> Run(KernelFunction? kernel, DispatchKeySet keys, int results)
+    {
+        var floor = KeepArguments();
+        BoxedCalls.Run(_op, _table, kernel, keys, _stack);
+        return Results(floor, results);
+    }
+
+    /// <summary>Calls the operator from scratch, as a boxed call does, observers included.</summary>
+    /// <param name="results">How many results the caller wants.</param>
+    /// <returns>As <see cref="Run"/>.</returns>
+    public ReadOnlySpan<Value> Call(int results)
+    {
+        var floor = KeepArguments();
+        _op.CallBoxed(_stack);
+        return Results(floor, results);
+    }
+
+    /// <summary>Ends the call.</summary>
+    public void Dispose() => StackPool.Return(_stack);
+
+    // Where a result is an argument, a second copy of the arguments is consumed and the first one kept to take it from.
+    private int KeepArguments()
+    {
+        if (_table.Signature is not { HasReturnAliases: true }) return 0;
+        var count = _stack.Count;
+        for (var i = 0; i < count; i++) _stack.Push(_stack.Items[i]);
+        return count;
+    }
+
+    private ReadOnlySpan<Value> Results(int floor, int results)
+    {
+        if (_stack.Count != floor + results) throw CallFailures.WrongResultCount(_op, results, _stack.Count - floor);
+        var values = _stack.Last(results);
+        if (floor == 0) return values;
+        var aliases = _table.Signature!.ReturnAliases;
+        for (var i = 0; i < Math.Min(results, aliases.Length); i++)
+            if (aliases[i] >= 0) values[i] = _stack.Items[aliases[i]];
+        return values;
+    }
+}

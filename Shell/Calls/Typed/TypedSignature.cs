@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Functional.Dispatch.Keys;
+using Functional.Dispatch.Rules;
+using Functional.Dispatch.Schemas;
+using Functional.Dispatch.Shell.Registry;
+
+namespace Functional.Dispatch.Shell.Calls;
+
+/// <summary>
+/// The signature of typed kernels: what the registry checks of it, and the adaptor that runs such a kernel through a stack. Made once, when a
+/// kernel or a handle is; immutable. The source generator derives one for each operator; others are closed over the types by reflection.
+/// </summary>
+public abstract class TypedSignature
+{
+    private readonly string _parameters;
+    private readonly string _result;
+
+    /// <summary>A signature.</summary>
+    /// <param name="inferred">The schema that the .NET types say, without names.</param>
+    /// <param name="result">The .NET type of the result, as native signatures name it.</param>
+    /// <param name="parameters">The .NET types of the arguments, likewise, separated by commas.</param>
+    /// <param name="isSymbolic">Whether an argument takes symbolic integers.</param>
+    protected TypedSignature(FunctionSchema inferred, string result, string parameters, bool isSymbolic)
+    {
+        Inferred = inferred;
+        _result = result;
+        _parameters = parameters;
+        IsSymbolic = isSymbolic;
+        Native = new NativeSignature($"{result}({parameters})", isSymbolic);
+    }
+
+    private protected TypedSignature(ImmutableArray<Codec> arguments, ImmutableArray<Codec> returns)
+        : this(
+            new FunctionSchema(default, [.. arguments.Select(Named)], [.. returns.Select(Named)]),
+            ResultName(returns), string.Join(",", arguments.Select(a => a.NativeName)), arguments.Any(a => a.IsSymbolic) || returns.Any(r => r.IsSymbolic))
+    {
+    }
+
+    /// <summary>The schema that the .NET types say.</summary>
+    public FunctionSchema Inferred { get; }
+
+    /// <summary>Whether an argument takes symbolic integers.</summary>
+    public bool IsSymbolic { get; }
+
+    /// <summary>The native signature of kernels without keyset parameter.</summary>
+    public NativeSignature Native { get; }
+
+    /// <summary>The native signature of kernels that take the keyset first.</summary>
+    public NativeSignature NativeWithKeys =>
+        new(_parameters.Length == 0 ? $"{_result}(DispatchKeySet)" : $"{_result}(DispatchKeySet,{_parameters})", IsSymbolic);
+
+    /// <summary>Runs a typed kernel through a stack: unboxes the arguments, calls, puts the results in their place. Results that the schema says are written arguments are those very arguments.</summary>
+    /// <param name="kernel">The kernel, of one of the two delegate types of this signature.</param>
+    /// <param name="op">The operator called.</param>
+    /// <param name="keys">The keys it was chosen with.</param>
+    /// <param name="stack">The stack, arguments on top.</param>
+    protected internal abstract void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack);
+
+    /// <summary>The arguments of a boxed call.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="stack">The stack.</param>
+    /// <returns>The values, valid until the stack changes.</returns>
+    /// <exception cref="ArgumentTypeException">There are too few.</exception>
+    protected ReadOnlySpan<Value> Arguments(OperatorEntry op, Stack stack)
+    {
+        var count = Inferred.Arguments.Count;
+        return stack.Count >= count ? stack.Last(count) : throw CallFailures.TooFewArguments(op, count, stack.Count);
+    }
+
+    /// <summary>One argument unboxed.</summary>
+    /// <typeparam name="T">Its .NET type.</typeparam>
+    /// <param name="codec">Its codec.</param>
+    /// <param name="op">The operator.</param>
+    /// <param name="arguments">All arguments.</param>
+    /// <param name="position">Which of them.</param>
+    /// <returns>The argument.</returns>
+    /// <exception cref="ArgumentTypeException">It is of another kind.</exception>
+    protected static T Unbox<T>(Codec<T> codec, OperatorEntry op, ReadOnlySpan<Value> arguments, int position) =>
+        codec.TryUnbox(arguments[position], out var value) ? value : throw CallFailures.BadArgument(op, position, arguments[position]);
+
+    /// <summary>Ends an adaptor: the results lie on top of the arguments; afterwards in their place.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="stack">The stack.</param>
+    protected void Finish(OperatorEntry op, Stack stack)
+    {
+        var (arguments, results) = (Inferred.Arguments.Count, Inferred.Returns.Count);
+        if (op.Table.Signature is { HasReturnAliases: true } signature)
+        {
+            var frame = stack.Last(arguments + results);
+            for (var i = 0; i < results; i++)
+                if (signature.ReturnAliases[i] is >= 0 and var argument) frame[arguments + i] = frame[argument];
+        }
+
+        stack.Collapse(arguments, results);
+    }
+
+    private static Argument Named(Codec codec, int position) => new(codec.Type, $"_{position}");
+
+    private static string ResultName(ImmutableArray<Codec> returns) => returns.Length switch
+    {
+        0 => "void",
+        1 => returns[0].NativeName,
+        _ => $"({string.Join(",", returns.Select(r => r.NativeName))})",
+    };
+}
+
+/// <summary>A signature with a result type; the classes for each number of arguments derive from it.</summary>
+internal abstract class ResultSignature<TResult>(ImmutableArray<Codec> arguments, ResultCodec<TResult> results)
+    : TypedSignature(arguments, results.Parts)
+{
+    public ResultCodec<TResult> Results { get; } = results;
+
+    protected void Finish(OperatorEntry op, Stack stack, TResult result)
+    {
+        Results.Push(stack, result);
+        Finish(op, stack);
+    }
+}

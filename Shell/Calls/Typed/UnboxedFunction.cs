@@ -1,0 +1,22 @@
+using Functional.Dispatch.Keys;
+using Functional.Dispatch.Shell.Registry;
+
+namespace Functional.Dispatch.Shell.Calls;
+
+/// <summary>A kernel given in typed form. Typed calls with the same types call the delegate; any other call goes through the adaptor.</summary>
+public sealed class UnboxedFunction : CallableFunction
+{
+    private readonly TypedSignature _signature;
+
+    /// <summary>A kernel of a signature.</summary>
+    /// <param name="kernel">The kernel, of one of the two delegate types of the signature.</param>
+    /// <param name="signature">The signature.</param>
+    public UnboxedFunction(Delegate kernel, TypedSignature signature)
+    {
+        Unboxed = kernel;
+        _signature = signature;
+    }
+
+    /// <inheritdoc />
+    public override void Run(OperatorEntry op, DispatchKeySet keys, Stack stack) => _signature.RunBoxed(Unboxed!, op, keys, stack);
+}

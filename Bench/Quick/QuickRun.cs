@@ -15,6 +15,20 @@ internal static class QuickRun
         Choices(output, "1,024 random keysets", KeySetWorkload.Random(1024));
         Choices(output, "65,536 random keysets", KeySetWorkload.Random(65536));
         Rules(output);
+        Shell(output);
+    }
+
+    /// <summary>The shell alone.</summary>
+    public static void RunShell(TextWriter output)
+    {
+        output.WriteLine($"{"ns for one operation",-66} {"min",12} {"median",12} {"x floor",8} {"bytes",12}");
+        Shell(output);
+    }
+
+    private static void Shell(TextWriter output)
+    {
+        output.WriteLine("\n== Shell");
+        ShellRun.Run((what, m) => Write(output, what, m, null));
     }
 
     private static void Choices(TextWriter output, string title, DispatchKeySet[] sets)

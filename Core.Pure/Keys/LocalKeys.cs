@@ -27,6 +27,20 @@ public readonly struct LocalKeys : IEquatable<LocalKeys>
         _excluded = excluded.Raw ^ DefaultExcluded;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private LocalKeys(ulong storedIncluded, ulong storedExcluded)
+    {
+        _included = storedIncluded;
+        _excluded = storedExcluded;
+    }
+
+    /// <summary>A state from its two words as stored; see <see cref="Stored"/>.</summary>
+    /// <param name="included">The included set XOR its default.</param>
+    /// <param name="excluded">The excluded set XOR its default.</param>
+    /// <returns>The state.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LocalKeys FromStored(ulong included, ulong excluded) => new(included, excluded);
+
     /// <summary>What a new thread starts with.</summary>
     public static LocalKeys Default => default;
 
@@ -45,7 +59,11 @@ public readonly struct LocalKeys : IEquatable<LocalKeys>
     }
 
     /// <summary>The two words as stored (and as PyTorch stores them): zero means the default set.</summary>
-    public (ulong Included, ulong Excluded) Stored => (_included, _excluded);
+    public (ulong Included, ulong Excluded) Stored
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (_included, _excluded);
+    }
 
     /// <summary>The keys a call goes by before the operator's fallthrough mask: (arguments ∪ included) − excluded.</summary>
     /// <param name="arguments">The union of the tensor arguments' keys.</param>
@@ -64,6 +82,18 @@ public readonly struct LocalKeys : IEquatable<LocalKeys>
     /// <param name="excluded">The set.</param>
     /// <returns>A new state.</returns>
     public LocalKeys WithExcluded(DispatchKeySet excluded) => new(Included, excluded);
+
+    /// <summary>The same with more keys included.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <returns>A new state.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LocalKeys Including(DispatchKeySet keys) => new(Included | keys, Excluded);
+
+    /// <summary>The same with more keys excluded.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <returns>A new state.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LocalKeys Excluding(DispatchKeySet keys) => new(Included, Excluded | keys);
 
     /// <summary>The unscoped setter: includes or un-includes one key. Un-including keeps backend bits.</summary>
     /// <param name="key">A runtime key.</param>

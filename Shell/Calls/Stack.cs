@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Functional.Dispatch.Keys;
 
 namespace Functional.Dispatch.Shell.Calls;
 
@@ -29,6 +30,31 @@ public sealed class Stack
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<Value> Last(int count) => _items.AsSpan(Count - count, count);
 
+    /// <summary>The union of the keys of some of the values above a height.</summary>
+    /// <param name="floor">The height.</param>
+    /// <param name="positions">Which values, counted from it.</param>
+    /// <returns>The set.</returns>
+    internal DispatchKeySet KeyUnion(int floor, int[] positions)
+    {
+        var keys = DispatchKeySet.Empty;
+        var items = _items;
+        foreach (var position in positions)
+        {
+            if (items[floor + position].AsTensor is not { } tensor) return KeyUnionWithOthers(floor, positions);
+            keys |= tensor.KeySet;
+        }
+
+        return keys;
+    }
+
+    // A method of its own, so that the loop over tensors keeps everything in registers.
+    private DispatchKeySet KeyUnionWithOthers(int floor, int[] positions)
+    {
+        var keys = DispatchKeySet.Empty;
+        foreach (var position in positions) keys |= _items[floor + position].KeyUnion();
+        return keys;
+    }
+
     /// <summary>Puts a value on top.</summary>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -46,6 +72,26 @@ public sealed class Stack
         Grow(value);
     }
 
+    /// <summary>Puts two values on top, the second one highest.</summary>
+    /// <param name="first">A value.</param>
+    /// <param name="second">A value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(Value first, Value second)
+    {
+        var items = _items;
+        var count = Count;
+        if ((uint)(count + 1) < (uint)items.Length)
+        {
+            items[count] = first;
+            items[count + 1] = second;
+            Count = count + 2;
+            return;
+        }
+
+        Grow(first);
+        Push(second);
+    }
+
     /// <summary>Takes the top value off.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="InvalidOperationException">The stack is empty.</exception>
@@ -61,8 +107,21 @@ public sealed class Stack
     /// <param name="count">How many, at most <see cref="Count"/>.</param>
     public void Drop(int count)
     {
-        _items.AsSpan(Count - count, count).Clear();
-        Count -= count;
+        // One read and one write of the height: each that follows another waits for it.
+        var (items, height) = (_items, Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)height);
+        var end = height - count;
+        for (var i = end; i < height; i++) items[i] = default;
+        Count = end;
+    }
+
+    /// <summary>Puts one result in the place of the arguments.</summary>
+    /// <param name="arguments">How many values to take off, at most <see cref="Count"/>.</param>
+    /// <param name="result">The value to put on.</param>
+    public void Replace(int arguments, Value result)
+    {
+        Drop(arguments);
+        Push(result);
     }
 
     /// <summary>Takes everything above a height off, as a failed call must.</summary>
@@ -84,7 +143,7 @@ public sealed class Stack
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(Value value)
     {
-        Array.Resize(ref _items, _items.Length * 2);
+        if (Count == _items.Length) Array.Resize(ref _items, _items.Length * 2);
         _items[Count++] = value;
     }
 }

@@ -51,8 +51,9 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>The tensor held, or null when it is something else.</summary>
     public KeyedObject? AsTensor
     {
+        // Two comparisons instead of a walk up the class hierarchy: From made the kind say so, and only a scalar's bits can look like it.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _reference as KeyedObject;
+        get => _bits == (long)ValueKind.Tensor && _reference is { } held && held.GetType() != typeof(ScalarTag) ? Unsafe.As<KeyedObject>(held) : null;
     }
 
     /// <summary>The object held, without asking for its kind; a tag when a scalar is held.</summary>
@@ -178,11 +179,10 @@ public readonly struct Value : IEquatable<Value>
 
     /// <summary>The union of the keys of the tensors in this value: a tensor's own, a list's items'. What extraction reads.</summary>
     /// <returns>The set.</returns>
-    public Keys.DispatchKeySet KeyUnion()
-    {
-        if (_reference is KeyedObject tensor) return tensor.KeySet;
-        return _reference is ValueSequence sequence ? sequence.KeyUnion() : Keys.DispatchKeySet.Empty;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Keys.DispatchKeySet KeyUnion() => AsTensor is { } tensor ? tensor.KeySet : KeyUnionOfItems();
+
+    private Keys.DispatchKeySet KeyUnionOfItems() => _reference is ValueSequence sequence ? sequence.KeyUnion() : Keys.DispatchKeySet.Empty;
 
     private sealed class ValueSequence(ImmutableArray<Value> items)
     {

@@ -29,9 +29,9 @@ public sealed class BackendSelectKernel : CallableFunction
     /// <inheritdoc />
     public override void Run(OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var table = op.Table;
         (DeviceType? device, TensorLayout? layout, ScalarType? type) = (null, null, null);
-        foreach (var argument in stack.Last(table.Signature!.ArgumentCount))
+        var signature = op.Table.Signature!;
+        foreach (var argument in stack.Last(signature.ArgumentCount))
         {
             // The first of each kind counts.
             if (argument.Kind == ValueKind.Device) device ??= argument.ToDevice().Type;
@@ -42,6 +42,6 @@ public sealed class BackendSelectKernel : CallableFunction
         var key = Devices.KeyOf(device ?? DeviceType.Cpu, layout ?? TensorLayout.Strided, type is { } asked && ScalarTypes.IsQuantized(asked)).Match(
             Right: k => k, Left: error => throw new TensorPropertyException(error));
         op.RedispatchBoxed(
-            (BoxedCalls.DispatchKeys(op, table, stack) | DispatchKeySet.Of(key)) & DispatchKeySet.FullAfter(DispatchKey.BackendSelect), stack);
+            (stack.KeyUnion(stack.Count - signature.ArgumentCount, signature.DispatchPositions) | DispatchKeySet.Of(key)) & DispatchKeySet.FullAfter(DispatchKey.BackendSelect), stack);
     }
 }

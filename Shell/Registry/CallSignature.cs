@@ -28,6 +28,9 @@ public sealed class CallSignature(FunctionSchema schema)
     /// <summary>The positions of the arguments whose keys count.</summary>
     public ReadOnlySpan<int> DispatchArguments => _dispatchArguments;
 
+    /// <summary>The same, for loops that must not make a span first.</summary>
+    internal int[] DispatchPositions => _dispatchArguments;
+
     // `Tensor(a!) self -> Tensor(a!)`: written, and of the same alias set.
     private static int[] Aliases(FunctionSchema schema)
     {

@@ -54,10 +54,19 @@ public sealed class CallTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public KernelFunction? Choose(DispatchKeySet arguments, LocalKeys locals, out DispatchKeySet keys)
     {
-        var kernels = Volatile.Read(ref _kernels);
-        var choice = Router.Choose(_mask, arguments, locals);
-        keys = choice.Keys;
-        return (uint)choice.Slot < (uint)kernels.Length ? kernels[choice.Slot] : ChooseUnbuilt(arguments, locals, out keys);
+        // A loop and not a second path: with nothing handed out by reference the result stays in registers.
+        while (true)
+        {
+            var kernels = Volatile.Read(ref _kernels);
+            var choice = Router.Choose(_mask, arguments, locals);
+            if ((uint)choice.Slot < (uint)kernels.Length)
+            {
+                keys = choice.Keys;
+                return kernels[choice.Slot];
+            }
+
+            Build();
+        }
     }
 
     /// <summary>The code that a set selects as it is, as redispatch does.</summary>
@@ -72,14 +81,6 @@ public sealed class CallTable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private KernelFunction? ChooseUnbuilt(DispatchKeySet arguments, LocalKeys locals, out DispatchKeySet keys)
-    {
-        var kernels = Build();
-        var choice = Router.Choose(_mask, arguments, locals);
-        keys = choice.Keys;
-        return kernels[choice.Slot];
-    }
-
     private KernelFunction?[] Build()
     {
         // Several threads may come here at once: they compute the same, and it does not matter whose array stays.

@@ -10,54 +10,54 @@ namespace Functional.Dispatch.Shell.Threads;
 /// <summary>Includes keys on top of those included already, until disposed.</summary>
 public ref struct IncludeGuard
 {
-    private readonly DispatchKeySet _saved;
-    private bool _active;
+    // The thread's own word, so that leaving looks up nothing; null when there is nothing to restore.
+    private ref ulong _word;
+    private readonly ulong _saved;
 
     /// <summary>Enters the scope.</summary>
     /// <param name="keys">The keys to include.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public IncludeGuard(DispatchKeySet keys)
     {
-        var now = ThreadContext.Keys;
-        _saved = now.Included;
-        _active = true;
-        ThreadContext.Keys = now.WithIncluded(now.Included | keys);
+        _word = ref ThreadContext.IncludedWord;
+        _saved = _word;
+        _word = LocalKeys.FromStored(_saved, 0).Including(keys).Stored.Included;
     }
 
     /// <summary>Leaves the scope: the included set is again what it was on entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
-        if (!_active) return;
-        _active = false;
-        ThreadContext.Keys = ThreadContext.Keys.WithIncluded(_saved);
+        if (Unsafe.IsNullRef(ref _word)) return;
+        _word = _saved;
+        _word = ref Unsafe.NullRef<ulong>();
     }
 }
 
 /// <summary>Excludes keys on top of those excluded already, until disposed. The named guards (<see cref="Guards"/>) are made of it.</summary>
 public ref struct ExcludeGuard
 {
-    private readonly DispatchKeySet _saved;
-    private bool _active;
+    // The thread's own word, so that leaving looks up nothing; null when there is nothing to restore.
+    private ref ulong _word;
+    private readonly ulong _saved;
 
     /// <summary>Enters the scope.</summary>
     /// <param name="keys">The keys to exclude.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ExcludeGuard(DispatchKeySet keys)
     {
-        var now = ThreadContext.Keys;
-        _saved = now.Excluded;
-        _active = true;
-        ThreadContext.Keys = now.WithExcluded(now.Excluded | keys);
+        _word = ref ThreadContext.ExcludedWord;
+        _saved = _word;
+        _word = LocalKeys.FromStored(0, _saved).Excluding(keys).Stored.Excluded;
     }
 
     /// <summary>Leaves the scope: the excluded set is again what it was on entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
-        if (!_active) return;
-        _active = false;
-        ThreadContext.Keys = ThreadContext.Keys.WithExcluded(_saved);
+        if (Unsafe.IsNullRef(ref _word)) return;
+        _word = _saved;
+        _word = ref Unsafe.NullRef<ulong>();
     }
 }
 

@@ -9,9 +9,13 @@ namespace Functional.Dispatch.Shell.Threads;
 /// </summary>
 public static class ThreadContext
 {
-    // The two sets that every call reads stand alone, so that a call makes one thread-static access.
+    // The two sets that every call reads, as the words LocalKeys stores (zero is the default state). Two integers and not the struct: a
+    // thread-static struct is boxed by the runtime, a thread-static integer lies in the thread's own block.
     [ThreadStatic]
-    private static LocalKeys _keys;
+    private static ulong _included;
+
+    [ThreadStatic]
+    private static ulong _excluded;
 
     [ThreadStatic]
     private static Flags _flags;
@@ -32,9 +36,23 @@ public static class ThreadContext
     public static LocalKeys Keys
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _keys;
+        get => LocalKeys.FromStored(_included, _excluded);
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => _keys = value;
+        set => (_included, _excluded) = value.Stored;
+    }
+
+    /// <summary>The included set's word, for guards; a reference into this thread's own state.</summary>
+    internal static ref ulong IncludedWord
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _included;
+    }
+
+    /// <summary>The excluded set's word, likewise.</summary>
+    internal static ref ulong ExcludedWord
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _excluded;
     }
 
     /// <summary>Whether operations record gradients; on by default.</summary>
@@ -67,14 +85,14 @@ public static class ThreadContext
     {
         get => new()
         {
-            Keys = _keys,
+            Keys = Keys,
             GradientsEnabled = GradientsEnabled,
             InferenceMode = InferenceMode,
             SnapshotOnEntry = SnapshotOnEntry,
         };
         internal set
         {
-            _keys = value.Keys;
+            Keys = value.Keys;
             GradientsEnabled = value.GradientsEnabled;
             InferenceMode = value.InferenceMode;
             SnapshotOnEntry = value.SnapshotOnEntry;
@@ -84,22 +102,22 @@ public static class ThreadContext
     /// <summary>Includes or un-includes one key without a scope, for context managers that cross languages. Un-including keeps backend bits.</summary>
     /// <param name="key">A runtime key.</param>
     /// <param name="value">Whether it shall be included.</param>
-    public static void SetIncluded(DispatchKey key, bool value) => _keys = _keys.SetIncluded(key, value);
+    public static void SetIncluded(DispatchKey key, bool value) => Keys = Keys.SetIncluded(key, value);
 
     /// <summary>Excludes or un-excludes one key without a scope. Un-excluding keeps backend bits.</summary>
     /// <param name="key">A runtime key.</param>
     /// <param name="value">Whether it shall be excluded.</param>
-    public static void SetExcluded(DispatchKey key, bool value) => _keys = _keys.SetExcluded(key, value);
+    public static void SetExcluded(DispatchKey key, bool value) => Keys = Keys.SetExcluded(key, value);
 
     /// <summary>Whether the key is included.</summary>
     /// <param name="key">A runtime key.</param>
     /// <returns>True when every bit of it is.</returns>
-    public static bool IsIncluded(DispatchKey key) => _keys.Included.Has(key);
+    public static bool IsIncluded(DispatchKey key) => Keys.Included.Has(key);
 
     /// <summary>Whether the key is excluded.</summary>
     /// <param name="key">A runtime key.</param>
     /// <returns>True when every bit of it is.</returns>
-    public static bool IsExcluded(DispatchKey key) => _keys.Excluded.Has(key);
+    public static bool IsExcluded(DispatchKey key) => Keys.Excluded.Has(key);
 
     /// <summary>What later floors keep per thread (the mode stack, the dispatcher object), made on first use; immutable values only, so that a capture is a copy of references.</summary>
     internal static Extension Extended => _extension ??= new Extension();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
@@ -54,18 +55,16 @@ public abstract class TypedSignature
     /// <param name="op">The operator called.</param>
     /// <param name="keys">The keys it was chosen with.</param>
     /// <param name="stack">The stack, arguments on top.</param>
-    protected internal abstract void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack);
+    public abstract void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack);
 
     /// <summary>The arguments of a boxed call.</summary>
     /// <param name="op">The operator.</param>
     /// <param name="stack">The stack.</param>
+    /// <param name="count">How many there must be.</param>
     /// <returns>The values, valid until the stack changes.</returns>
     /// <exception cref="ArgumentTypeException">There are too few.</exception>
-    protected ReadOnlySpan<Value> Arguments(OperatorEntry op, Stack stack)
-    {
-        var count = Inferred.Arguments.Count;
-        return stack.Count >= count ? stack.Last(count) : throw CallFailures.TooFewArguments(op, count, stack.Count);
-    }
+    protected static ReadOnlySpan<Value> Arguments(OperatorEntry op, Stack stack, int count) =>
+        stack.Count >= count ? stack.Last(count) : throw CallFailures.TooFewArguments(op, count, stack.Count);
 
     /// <summary>One argument unboxed.</summary>
     /// <typeparam name="T">Its .NET type.</typeparam>
@@ -77,6 +76,18 @@ public abstract class TypedSignature
     /// <exception cref="ArgumentTypeException">It is of another kind.</exception>
     protected static T Unbox<T>(Codec<T> codec, OperatorEntry op, ReadOnlySpan<Value> arguments, int position) =>
         codec.TryUnbox(arguments[position], out var value) ? value : throw CallFailures.BadArgument(op, position, arguments[position]);
+
+    /// <summary>One tensor argument unboxed.</summary>
+    /// <typeparam name="T">Its class.</typeparam>
+    /// <param name="op">The operator.</param>
+    /// <param name="arguments">All arguments.</param>
+    /// <param name="position">Which of them.</param>
+    /// <returns>The tensor.</returns>
+    /// <exception cref="ArgumentTypeException">It is none of that class.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static T Unboxed<T>(OperatorEntry op, ReadOnlySpan<Value> arguments, int position)
+        where T : KeyedObject =>
+        arguments[position].AsTensor is T tensor ? tensor : throw CallFailures.BadArgument(op, position, arguments[position]);
 
     /// <summary>Ends an adaptor: the results lie on top of the arguments; afterwards in their place.</summary>
     /// <param name="op">The operator.</param>

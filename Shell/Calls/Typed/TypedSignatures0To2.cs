@@ -8,9 +8,8 @@ namespace Functional.Dispatch.Shell.Calls;
 internal sealed class TypedSignature<TResult>(ResultCodec<TResult> results)
     : ResultSignature<TResult>([], results)
 {
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        Arguments(op, stack);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action plain) plain();
@@ -57,10 +56,10 @@ internal sealed class TypedSignature<TResult>(ResultCodec<TResult> results)
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch)
     {
         using var frame = new BoxedFrame(op, table);
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }
 
@@ -70,9 +69,9 @@ internal sealed class TypedSignature<T1, TResult>(Codec<T1> c1, ResultCodec<TRes
 {
     public Codec<T1> C1 => c1;
 
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var arguments = Arguments(op, stack);
+        var arguments = Arguments(op, stack, 1);
         var a1 = Unbox(c1, op, arguments, 0);
         if (typeof(TResult) == typeof(Unit))
         {
@@ -121,11 +120,11 @@ internal sealed class TypedSignature<T1, TResult>(Codec<T1> c1, ResultCodec<TRes
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }
 
@@ -137,9 +136,9 @@ internal sealed class TypedSignature<T1, T2, TResult>(Codec<T1> c1, Codec<T2> c2
 
     public Codec<T2> C2 => c2;
 
-    protected internal override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var arguments = Arguments(op, stack);
+        var arguments = Arguments(op, stack, 2);
         var a1 = Unbox(c1, op, arguments, 0);
         var a2 = Unbox(c2, op, arguments, 1);
         if (typeof(TResult) == typeof(Unit))
@@ -190,11 +189,11 @@ internal sealed class TypedSignature<T1, T2, TResult>(Codec<T1> c1, Codec<T2> c2
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1, T2 a2)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1, T2 a2)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
         frame.Push(c2.Box(a2));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }

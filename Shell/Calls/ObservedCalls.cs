@@ -37,8 +37,8 @@ internal static class ObservedCalls
     public static void Run(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
     {
         // A call that no kernel serves never begins.
-        if (kernel is not CallableFunction callable) throw BoxedCalls.Refusal(op, table, kernel, keys, stack);
-        InRange(op, keys, range, stack, callable, static (op, keys, stack, callable) => callable.Run(op, keys, stack));
+        if (kernel is CallableFunction) InRange(op, keys, range, stack, (table, kernel), static (op, keys, stack, c) => BoxedCalls.Run(op, c.table, c.kernel, keys, stack));
+        else BoxedCalls.Run(op, table, kernel, keys, stack);
     }
 }
 

@@ -135,7 +135,7 @@ public static class BoxedCalls
     }
 
     // An argument of the wrong kind has no keys, so that the choice goes astray: say the cause, not the effect.
-    internal static DispatchException Refusal(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack) =>
+    private static DispatchException Refusal(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack) =>
         table.Signature is { } signature && stack.Count >= signature.ArgumentCount && ArgumentCheck.Of(op.Name, signature.Schema, stack.Last(signature.ArgumentCount)) is { } error
             ? new ArgumentTypeException(error)
             : CallFailures.Of(op, table, kernel, keys);

@@ -29,19 +29,19 @@ public sealed class BackendSelectKernel : CallableFunction
     /// <inheritdoc />
     public override void Run(OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var table = op.Table;
-        // The first of each kind counts, as in the prediction.
         (DeviceType? device, TensorLayout? layout, ScalarType? type) = (null, null, null);
-        foreach (var argument in stack.Last(table.Signature!.ArgumentCount))
+        var signature = op.Table.Signature!;
+        foreach (var argument in stack.Last(signature.ArgumentCount))
         {
+            // The first of each kind counts.
             if (argument.Kind == ValueKind.Device) device ??= argument.ToDevice().Type;
             else if (argument.Kind == ValueKind.Layout) layout ??= argument.ToLayout();
             else if (argument.Kind == ValueKind.ScalarType) type ??= argument.ToScalarType();
         }
 
-        var key = Devices.KeyOf(device ?? DeviceType.Cpu, layout ?? TensorLayout.Strided, ScalarTypes.IsQuantized(type ?? ScalarType.Float)).Match(
+        var key = Devices.KeyOf(device ?? DeviceType.Cpu, layout ?? TensorLayout.Strided, type is { } asked && ScalarTypes.IsQuantized(asked)).Match(
             Right: k => k, Left: error => throw new TensorPropertyException(error));
-        var tensors = stack.KeyUnion(stack.Count - table.Signature!.ArgumentCount, table.Signature.DispatchPositions);
-        op.RedispatchBoxed((tensors | DispatchKeySet.Of(key)) & DispatchKeySet.FullAfter(DispatchKey.BackendSelect), stack);
+        op.RedispatchBoxed(
+            (stack.KeyUnion(stack.Count - signature.ArgumentCount, signature.DispatchPositions) | DispatchKeySet.Of(key)) & DispatchKeySet.FullAfter(DispatchKey.BackendSelect), stack);
     }
 }

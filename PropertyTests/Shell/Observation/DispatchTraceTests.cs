@@ -1,3 +1,4 @@
+using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.PropertyTests.Shell.Modes;
 using Functional.Dispatch.PropertyTests.Shell.Support;
@@ -5,6 +6,7 @@ using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Modes;
 using Functional.Dispatch.Shell.Observation;
+using Functional.Dispatch.Shell.Tensors;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Shell.Observation;
@@ -47,6 +49,24 @@ public sealed class DispatchTraceTests
             ],
             lines);
         Assert.Equal("", trace.ToString());
+    }
+
+    [Fact]
+    public void Typed_calls_and_redispatches_are_in_the_trace()
+    {
+        var dispatcher = Ops.WithFallbacks();
+        var op = dispatcher.Define("test::op(Tensor x) -> Tensor").With(DispatchKey.CPU, Ops.ReturnsFirst);
+        var typed = op.Typed<Tensor, Tensor>();
+        op.With(AliasKey.Autograd, (_, keys, stack) => stack.Push(Value.From(typed.Redispatch(AutogradFallback.Below(keys), (Tensor)stack.Pop().AsTensor!))));
+        using var trace = new DispatchTrace();
+        using (dispatcher.Observe(trace)) typed.Call(Ops.Cpu());
+        Assert.Equal(
+            """
+            [call] op=[test::op], key=[AutogradCPU], keys=[CPU, AutogradCPU]
+              [redispatch] op=[test::op], key=[CPU], keys=[CPU]
+
+            """.ReplaceLineEndings("\n"),
+            trace.ToString());
     }
 
     [Fact]

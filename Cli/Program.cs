@@ -57,7 +57,7 @@ public static class Program
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Which kernel a PyTorch 2.14.1 operator call reaches, and why. Decides by the recorded rules; runs no kernel.")
+        var root = new RootCommand("Which kernel a PyTorch 2.14.1 operator call reaches, and why. Decides by the rules recorded from a CPU build; runs no kernel.")
         {
             ExplainCommand.Create(),
             TableCommand.Create(),

@@ -21,7 +21,7 @@ public static class DumpCommand
 
     private static int Run(ParseResult parsed)
     {
-        var (_, op, words) = Operators.Find(parsed, parsed.GetRequiredValue(Operator));
+        var (_, op, words, _) = Operators.Find(parsed, parsed.GetRequiredValue(Operator));
         if (parsed.GetValue(CommonOptions.Json)) Json(parsed.Output(), op, words);
         else parsed.Output().Write(DumpText.Print(op, words.Names));
         return ExitCodes.Ok;

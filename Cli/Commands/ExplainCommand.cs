@@ -57,15 +57,22 @@ public static class ExplainCommand
     {
         var texts = parsed.GetValue(Arguments) ?? [];
         CommandLineErrors.RefuseOptions(parsed, texts);
-        var (rules, op, words) = Operators.Find(parsed, parsed.GetRequiredValue(Operator));
+        var (rules, op, words, note) = Operators.Find(parsed, parsed.GetRequiredValue(Operator));
         var state = State(parsed, words.Names);
         if (op.Definition is not { Schema: var schema }) throw new FailureException(new NoSchemaError(op.Name));
         var call = ArgumentBinding.Bind(schema, texts, words.Names).OrFail();
         var settings = RouteSettings.Over(rules) with { FallbackMode = FallbackMode(parsed.GetRequiredValue(Mode)) };
         var explanation = Explanation.Of(rules, call, state, settings).OrFail();
 
-        if (parsed.GetValue(CommonOptions.Json)) ExplanationJson.Write(parsed.Output(), explanation, words);
-        else ExplanationText.Show(Page.For(parsed.Output()), explanation, words);
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            ExplanationJson.Write(parsed.Output(), explanation, words, note);
+            return ExitCodes.Ok;
+        }
+
+        var page = Page.For(parsed.Output());
+        if (note is not null) page.Line(note);
+        ExplanationText.Show(page, explanation, words);
         return ExitCodes.Ok;
     }
 

@@ -10,10 +10,20 @@ using LanguageExt;
 
 namespace Functional.Dispatch.Cli.Commands;
 
+/// <summary>An operator and the rules it is in.</summary>
+/// <param name="Rules">The rule set; of operators, it holds at least this one.</param>
+/// <param name="Operator">The operator.</param>
+/// <param name="Words">The words for keys: by <c>--private-use1</c>, else by the rule file.</param>
+/// <param name="Note">What a person should know about the rules, or null.</param>
+public sealed record Found(RuleSet Rules, OperatorRules Operator, Wording Words, string? Note);
+
 /// <summary>Finding an operator in the rules in use, reading no more of them than is needed.</summary>
 public static class Operators
 {
     private const int MostSuggestions = 8;
+
+    // Recorded registrations are rule files without fallbacks; what they explain then is not what PyTorch does.
+    private const string NoFallbacks = "note: the rule file lists no backend fallbacks, so keys such as ADInplaceOrView have none; `fallback` lines add them";
 
     /// <summary>The argument that names an operator.</summary>
     /// <returns>A new argument.</returns>
@@ -22,9 +32,9 @@ public static class Operators
     /// <summary>The operator of a name, and the rule set it is in.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="text">The name.</param>
-    /// <returns>Rules, operator, and the words for keys: by <c>--private-use1</c>, else by the rule file.</returns>
+    /// <returns>Operator and rules.</returns>
     /// <exception cref="FailureException">There is no such operator, or the rules cannot be read.</exception>
-    public static (RuleSet Rules, OperatorRules Operator, Wording Words) Find(ParseResult parsed, string text)
+    public static Found Find(ParseResult parsed, string text)
     {
         var seen = new List<string>();
         var contents = Load(parsed, name =>
@@ -33,7 +43,7 @@ public static class Operators
             return name == text;
         });
         foreach (var op in contents.Rules.Operators)
-            if (op.Name.ToString() == text) return (contents.Rules, op, new Wording(parsed.Names(contents.Header.Names)));
+            if (op.Name.ToString() == text) return new Found(contents.Rules, op, new Wording(parsed.Names(contents.Header.Names)), contents.HasFallbacks ? null : NoFallbacks);
         throw new FailureException(Unknown(text, seen));
     }
 

@@ -33,11 +33,11 @@ public static class TableCommand
         if (format is not ("grid" or "pytorch" or "json"))
             throw new FailureException(new UsageError(
                 $"unknown format `{Quoted.Short(format)}`", UsageError.DidYouMean(format, ["grid", "pytorch", "json"], "formats: grid, pytorch, json")));
-        var (rules, op, words) = Operators.Find(parsed, parsed.GetRequiredValue(Operator));
+        var (rules, op, words, note) = Operators.Find(parsed, parsed.GetRequiredValue(Operator));
         var table = DispatchTable.Compute(rules, op);
         if (format == "json") Json(parsed.Output(), op, table, words);
         else if (format == "pytorch") parsed.Output().Write(TableText.Print(table, words.Names));
-        else TableGrid.Show(Page.For(parsed.Output()), op, table, words);
+        else TableGrid.Show(Page.For(parsed.Output()), op, table, words, note);
         return ExitCodes.Ok;
     }
 

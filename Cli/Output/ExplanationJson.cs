@@ -12,11 +12,13 @@ public static class ExplanationJson
     /// <param name="output">Where it goes.</param>
     /// <param name="explanation">The explanation.</param>
     /// <param name="words">The words in use.</param>
-    public static void Write(TextWriter output, Explanation explanation, Wording words) => JsonOutput.Write(output, json =>
+    /// <param name="note">What a person should know about the rules, or null.</param>
+    public static void Write(TextWriter output, Explanation explanation, Wording words, string? note) => JsonOutput.Write(output, json =>
     {
         var names = words.Names;
         json.WriteString("operator", explanation.Operator.Name.ToString());
         json.WriteString("schema", explanation.Schema.ToString());
+        json.StringOrNull("note", note);
         json.Array("arguments", explanation.Arguments.Where(a => a.Given is not CallArgument.Other), a =>
         {
             json.WriteStartObject();

@@ -97,22 +97,21 @@ public static class ExplanationText
     {
         page.Heading("chain");
         if (route.Hops.IsEmpty) page.Line("  no kernel runs");
+        var rows = new List<string[]>();
         ThreadState? before = null;
         for (var i = 0; i < route.Hops.Length; i++)
         {
             var hop = route.Hops[i];
-            var rows = new List<string[]>
-            {
-                new[] { $"{i + 1}", hop.Kind == HopKind.Call ? "call" : "redispatch", $"{words.Key(hop.Key)} of {hop.Operator}" },
-                new[] { "", "keys", words.Set(hop.Keys) },
-            };
+            rows.Add([$"{i + 1}", hop.Kind == HopKind.Call ? "call" : "redispatch", $"{words.Key(hop.Key)} of {hop.Operator}"]);
+            rows.Add(["", "keys", words.Set(hop.Keys)]);
             if (before is { } state)
                 foreach (var change in Changes(state, hop.State, words)) rows.Add(["", "thread", change]);
             rows.Add(["", "kernel", Holder(hop.Content, words)]);
             rows.Add(["", hop.IsNextPresumed ? "presumed" : "next", words.Next(hop.Rule.Kernel.Next)]);
-            page.Columns(rows);
             before = hop.State;
         }
+
+        page.Columns(rows);
     }
 
     /// <summary>What of a thread's state differs between two hops.</summary>

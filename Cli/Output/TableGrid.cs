@@ -15,8 +15,10 @@ public static class TableGrid
     /// <param name="rules">The operator's rules.</param>
     /// <param name="table">Its table.</param>
     /// <param name="words">The words in use.</param>
-    public static void Show(Page page, OperatorRules rules, DispatchTable table, Wording words)
+    /// <param name="note">What a person should know about the rules, or null.</param>
+    public static void Show(Page page, OperatorRules rules, DispatchTable table, Wording words, string? note)
     {
+        if (note is not null) page.Line(note);
         var numbers = new Dictionary<RegistrationId, int>();
         var used = new List<TableSlot>();
         foreach (var slot in table.Slots)

@@ -5,6 +5,8 @@ namespace Functional.Dispatch.Cli.Output;
 /// <summary>The same page with colours, and lines folded at the terminal's width inside their column.</summary>
 public sealed class TerminalPage : Page
 {
+    private const int Indent = 2;
+
     private readonly IAnsiConsole _console;
 
     private bool _started;
@@ -32,15 +34,11 @@ public sealed class TerminalPage : Page
     public override void Columns(IReadOnlyList<string[]> rows, string[]? titles = null)
     {
         if (rows.Count == 0) return;
-        var table = new Table { Border = TableBorder.None, ShowHeaders = titles is not null };
-        for (var i = 0; i < rows[0].Length; i++)
-        {
-            var column = new TableColumn(new Text(titles?[i] ?? "", new Style(Color.Grey))) { Padding = new Padding(2, 0, 0, 0), NoWrap = i < rows[0].Length - 1 };
-            table.AddColumn(column);
-        }
-
-        foreach (var row in rows) table.AddRow(row.Select((cell, i) => new Text(cell, i == 0 ? new Style(Color.Aqua) : Style.Plain)));
-        _console.Write(table);
+        var grid = new Grid();
+        for (var i = 0; i < rows[0].Length; i++) grid.AddColumn(new GridColumn { Padding = new Padding(i == 0 ? Indent : 0, 0, Indent, 0), NoWrap = i < rows[0].Length - 1 });
+        if (titles is not null) grid.AddRow([.. titles.Select(title => new Text(title, new Style(Color.Grey)))]);
+        foreach (var row in rows) grid.AddRow([.. row.Select((cell, i) => new Text(cell, i == 0 ? new Style(Color.Aqua) : Style.Plain))]);
+        _console.Write(grid);
         _started = true;
     }
 }

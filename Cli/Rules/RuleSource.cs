@@ -38,6 +38,9 @@ public static class RuleSource
     // Deflate cannot do better, so a larger length in a gzip file's last bytes is a lie.
     private const int BestCompression = 1032;
 
+    // Header, empty content, check sum and length.
+    private const int ShortestGzip = 20;
+
     private static ReadOnlySpan<byte> GzipMagic => [0x1f, 0x8b];
 
     /// <summary>The registrations and built-in fallbacks of PyTorch 2.14.1, as recorded from a CPU build.</summary>
@@ -85,7 +88,7 @@ public static class RuleSource
         var text = packed;
         if (packed.AsSpan().StartsWith(GzipMagic))
         {
-            if (Unpack(packed) is not { } unpacked) return new UnreadableFileError(path, "its compression is damaged");
+            if (Unpack(packed) is not { } unpacked) return new UnreadableFileError(path, "its compression is damaged, or it is several gzip files in one");
             if (unpacked.Count > LargestFile) return TooLarge(path);
             text = unpacked;
         }
@@ -104,11 +107,14 @@ public static class RuleSource
 
     private static ArraySegment<byte>? Unpack(ArraySegment<byte> packed)
     {
+        if (packed.Count < ShortestGzip) return null;
         try
         {
             using var stream = new GZipStream(new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false), CompressionMode.Decompress);
-            var stated = packed.Count < 4 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(packed.Count - 4));
-            return Drain(stream, Math.Min(stated, (long)packed.Count * BestCompression));
+            var stated = BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(packed.Count - 4));
+            var unpacked = Drain(stream, Math.Min(stated, (long)packed.Count * BestCompression));
+            // A file cut off early can unpack to nothing without an error; its length tells.
+            return unpacked.Count > LargestFile || unpacked.Count == stated ? unpacked : default(ArraySegment<byte>?);
         }
         catch (InvalidDataException)
         {

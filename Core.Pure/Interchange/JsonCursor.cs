@@ -102,7 +102,8 @@ internal ref struct JsonCursor
         var found = Find(fields, seen.Mask == 0 ? 0 : seen.Last + 1);
         if (found < 0 || (allowed >> found & 1) == 0)
         {
-            FailWord("one of the fields " + string.Join(", ", fields.Allowed(allowed).Select(n => $"`{n}`")), fields.Allowed(allowed));
+            var left = fields.Allowed(allowed).ToArray();
+            FailWord(left.Length == 0 ? "no more fields" : "one of the fields " + string.Join(", ", left.Select(n => $"`{n}`")), left);
             return false;
         }
 
@@ -171,12 +172,14 @@ internal ref struct JsonCursor
         return false;
     }
 
-    private readonly int Find(FieldSet fields, int guess)
+    private int Find(FieldSet fields, int guess)
     {
+        var escaped = _json.ValueIsEscaped ? CurrentText() : null;
+        if (Error is not null) return -1;
         for (var i = 0; i < fields.Count; i++)
         {
             var field = (guess + i) % fields.Count;
-            if (_json.ValueIsEscaped ? _json.ValueTextEquals(fields.Utf8(field)) : _json.ValueSpan.SequenceEqual(fields.Utf8(field))) return field;
+            if (escaped is null ? _json.ValueSpan.SequenceEqual(fields.Utf8(field)) : escaped == fields.Names[field]) return field;
         }
 
         return -1;

@@ -36,7 +36,7 @@ internal static class NextReader
     /// <summary>Reads a step. With a list, a call of another operator goes to it and the answer is null without an error.</summary>
     private static KernelNext? Step(ref JsonCursor json, KeyNames names, List<KernelNext.CallOther>? calls)
     {
-        if (!json.Object("a step, or an array of steps,")) return null;
+        if (!json.Object("a step or an array of steps")) return null;
         var seen = default(SeenFields);
         if (!json.NextField(OfStep, Bits(Kind), ref seen))
         {

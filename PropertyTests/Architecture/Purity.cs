@@ -26,6 +26,9 @@ internal static class Purity
         "System.Reflection.AssemblyFileVersionAttribute", "System.Reflection.AssemblyInformationalVersionAttribute", "System.Reflection.AssemblyMetadataAttribute",
         "System.Reflection.AssemblyProductAttribute", "System.Reflection.AssemblyTitleAttribute", "System.Reflection.AssemblyVersionAttribute",
         "System.Reflection.DefaultMemberAttribute", "System.Runtime.Versioning.TargetFrameworkAttribute", "System.Runtime.InteropServices.InAttribute",
+        // JSON over memory: the overloads over streams name System.IO, and the serializer, which reflects, is not listed.
+        "System.Text.Json.Utf8JsonReader", "System.Text.Json.Utf8JsonWriter", "System.Text.Json.JsonTokenType", "System.Text.Json.JsonException",
+        "System.Text.Json.JsonReaderOptions", "System.Text.Json.JsonWriterOptions", "System.Text.Unicode.Utf8", "System.Text.Encodings.Web.JavaScriptEncoder",
         "OptionExtensions", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.InteropServices.CollectionsMarshal", "System.Runtime.InteropServices.ImmutableCollectionsMarshal",
         // JSON as tokens, over text the caller read; the serializer, which reflects, is not among them.
         "System.Text.Json.Utf8JsonReader", "System.Text.Json.JsonReaderOptions", "System.Text.Json.JsonTokenType", "System.Text.Json.JsonException",

@@ -139,6 +139,10 @@ namespace Functional.Dispatch.PropertyTests.Architecture.Sample.Impure
 
         public static object? Look(Type type) => type.GetMethod("");
 
+        public static object Stream(Stream stream) => new System.Text.Json.Utf8JsonWriter(stream);
+
+        public static string Serialise() => System.Text.Json.JsonSerializer.Serialize(1);
+
         public static object Web() => new HttpClient();
 
         public static IEnumerable<int> AllowedIterator(int[] items)

@@ -5,7 +5,6 @@ using Functional.Dispatch.Cli.Conformance;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
 using Xunit;
-using ThreadState = Functional.Dispatch.Keys.ThreadState;
 
 namespace Functional.Dispatch.PropertyTests.Cli;
 

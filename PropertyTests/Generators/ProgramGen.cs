@@ -76,7 +76,8 @@ public static class ProgramGen
 
     private static Gen<Step> Fallback { get; } =
         from key in Gen.Frequency(
-            (3, Gen.Elements(DispatchKey.AutogradPrivateUse1, DispatchKey.CPU, DispatchKey.AutogradCPU, DispatchKey.BackendSelect, DispatchKey.Undefined, DispatchKey.Dense)),
+            (3, Gen.Constant(DispatchKey.AutogradPrivateUse1)), // the one key whose fallback can be replaced
+            (3, Gen.Elements(DispatchKey.CPU, DispatchKey.AutogradCPU, DispatchKey.BackendSelect, DispatchKey.Undefined, DispatchKey.Dense)),
             (1, KeyGen.RuntimeKey))
         from fallthrough in Rarely
         from builtIn in Gen.Elements(true, false)

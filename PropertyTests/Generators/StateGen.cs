@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
-using ThreadState = Functional.Dispatch.Keys.ThreadState;
 
 namespace Functional.Dispatch.PropertyTests.Generators;
 

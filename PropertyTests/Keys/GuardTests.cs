@@ -2,7 +2,6 @@ using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.PropertyTests.Generators;
 using Xunit;
-using ThreadState = Functional.Dispatch.Keys.ThreadState;
 
 namespace Functional.Dispatch.PropertyTests.Keys;
 

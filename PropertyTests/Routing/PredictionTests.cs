@@ -6,7 +6,6 @@ using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
 using Xunit;
 using static Functional.Dispatch.PropertyTests.Routing.Scene;
-using ThreadState = Functional.Dispatch.Keys.ThreadState;
 
 namespace Functional.Dispatch.PropertyTests.Routing;
 

@@ -2,7 +2,6 @@ using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
-using ThreadState = Functional.Dispatch.Keys.ThreadState;
 
 namespace Functional.Dispatch.PropertyTests.Routing;
 

@@ -4,7 +4,7 @@ using Functional.Dispatch.Keys;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
 
-namespace Functional.Dispatch.PropertyTests.Generators;
+namespace Functional.Dispatch.Testing;
 
 /// <summary>One step of a registration program.</summary>
 public abstract record Step

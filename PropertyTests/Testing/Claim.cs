@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Functional.Dispatch.PropertyTests.Generators;
+namespace Functional.Dispatch.Testing;
 
 /// <summary>Checks a law on generated values; a failure prints the seed and the shrunk value.</summary>
-public static class Law
+public static class Claim
 {
     private static Config Runs(int count) => Config.QuickThrowOnFailure.WithMaxTest(count);
 

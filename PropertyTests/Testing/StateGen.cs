@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
 
-namespace Functional.Dispatch.PropertyTests.Generators;
+namespace Functional.Dispatch.Testing;
 
 /// <summary>Thread states, and guards of every kind.</summary>
 public static class StateGen

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Rules;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
 
-namespace Functional.Dispatch.PropertyTests.Generators;
+namespace Functional.Dispatch.Testing;
 
 /// <summary>Keys and keysets: mostly those that calls really have, some with arbitrary bits.</summary>
 public static class KeyGen

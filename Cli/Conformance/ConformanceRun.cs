@@ -24,7 +24,7 @@ internal sealed class ConformanceRun
     /// <returns>A result for each file that a recording can have, or the error of a damaged one.</returns>
     public static Either<DispatchError, IReadOnlyList<FileResult>> Of(string folder) =>
         !Directory.Exists(folder)
-            ? new DamagedFileError(folder, 0, "there is no such folder")
+            ? new RecordedFolderError(folder, File.Exists(folder) ? "it is a file" : "there is no such folder")
             : Fallbacks(folder).Bind(fallbacks => Rules(folder, fallbacks).Bind(rules => new ConformanceRun(folder, rules, fallbacks).Files()));
 
     private static Either<DispatchError, RuleSet> Fallbacks(string folder) =>
@@ -55,7 +55,9 @@ internal sealed class ConformanceRun
             else if (RecordedFile.Read(path, row => compare(row, result)) is { } error) return Prelude.Left<DispatchError, IReadOnlyList<FileResult>>(error);
         }
 
-        return Prelude.Right<DispatchError, IReadOnlyList<FileResult>>(results);
+        return results.TrueForAll(r => r.Note is not null)
+            ? Prelude.Left<DispatchError, IReadOnlyList<FileResult>>(new RecordedFolderError(_folder, "no recorded file is in it"))
+            : Prelude.Right<DispatchError, IReadOnlyList<FileResult>>(results);
     }
 
     private (string Name, Action<JsonElement, FileResult> Compare)[] Checks() =>

@@ -15,6 +15,18 @@ internal sealed record DamagedFileError(string File, int Line, string Problem) :
     public override string Message => $"recorded file `{File}` is damaged at line {Line}: {Problem}";
 }
 
+/// <summary>A folder that cannot be compared: it is not there, or holds none of the recorded files.</summary>
+/// <param name="Folder">The folder as given.</param>
+/// <param name="Problem">What is wrong with it.</param>
+internal sealed record RecordedFolderError(string Folder, string Problem) : DispatchError
+{
+    /// <inheritdoc />
+    public override string Message => $"cannot compare `{Quoted.Short(Folder)}`: {Problem}";
+
+    /// <inheritdoc />
+    public override string Hint => "name a folder with files such as keys.json or chains.jsonl.gz";
+}
+
 /// <summary>Reads the recorded files of a folder, compressed (<c>.gz</c>) or not.</summary>
 internal static class RecordedFile
 {

@@ -64,6 +64,7 @@ public sealed class ConformanceTests
     [InlineData("keyset_vectors.jsonl", "[1,2,3]")]
     [InlineData("keys.json", "nothing like JSON")]
     [InlineData("fallbacks.json", "{\"fallbacks\":7}")]
+    [InlineData("another.json", "{}")]
     public void A_damaged_file_is_one_line_and_exit_code_2(string file, string content)
     {
         using var folder = new Folder(file, content);

@@ -103,7 +103,7 @@ public sealed class SmtProblem
     }
 
     /// <summary>Variables that become symbols: a keyset one vector below 2^62, a key its functionality and its backend.</summary>
-    private sealed class Symbols : LawVariables<SmtSet, SmtKey, SmtFormula>
+    internal sealed class Symbols : LawVariables<SmtSet, SmtKey, SmtFormula>
     {
         private readonly Dictionary<string, (VariableSort Sort, SmtNode[] Nodes)> _variables = new(StringComparer.Ordinal);
         private readonly List<string> _order = [];

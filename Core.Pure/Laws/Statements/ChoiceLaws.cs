@@ -23,7 +23,7 @@ internal static class ChoiceLaws<TSet, TKey, TBool>
             v => Choose(v, "a").Same(TSet.Apply(v.State("s"), v.Set("a")) - FallthroughsOn(v.Table("t"), TSet.Apply(v.State("s"), v.Set("a"))))),
         new("Without_fallthroughs_the_choice_is_masking", Choice, "An operator without fallthroughs keeps every key that thread state leaves.", "Masks are only made by fallthroughs.", ["G10"],
             v => TSet.Choose(NoFallthroughs, v.State("s"), v.Set("a")).Same(TSet.Apply(v.State("s"), v.Set("a")))),
-        new("The_choice_never_lands_on_a_fallthrough", Choice, "For every table, thread state and arguments, the slot chosen is no fallthrough, also when no backend remains.",
+        new("The_choice_never_lands_on_a_fallthrough", Choice, "For every table, thread state and arguments, the slot chosen is no fallthrough, also when no backend remains (slot 0 aside, which no mask covers).",
             "A fallthrough is not a kernel: landing on one would be a call into nothing.", ["G13"],
             v => !TSet.ChoosesFallthrough(v.Table("t"), v.State("s"), v.Set("a"))),
         new("The_choice_keeps_every_backend", Choice, "A mask removes functionalities only: all backends of the call remain.", "The kernel must see where the tensors are.", ["G2", "G10"],

@@ -1,49 +1,23 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
+using Functional.Dispatch.Routing;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
 
 namespace Functional.Dispatch.Testing;
 
-/// <summary>One step of a registration program.</summary>
-public abstract record Step
-{
-    private Step()
-    {
-    }
-
-    /// <summary>Defines an operator.</summary>
-    /// <param name="Operator">Which of <see cref="ProgramGen.Operators"/>.</param>
-    /// <param name="Schema">Which of its schemas, 0 to 2; no two fit each other.</param>
-    public sealed record Define(int Operator, int Schema) : Step;
-
-    /// <summary>Registers a kernel.</summary>
-    /// <param name="Operator">Which of <see cref="ProgramGen.Operators"/>.</param>
-    /// <param name="Key">The key, or null when none is given.</param>
-    /// <param name="IsFallthrough">Whether it is a fallthrough.</param>
-    /// <param name="Signature">Its native signature, or null.</param>
-    /// <param name="Inferred">Which schema was inferred, or null.</param>
-    public sealed record Implement(int Operator, RegistrationKey? Key, bool IsFallthrough, NativeSignature? Signature = null, int? Inferred = null) : Step;
-
-    /// <summary>Registers a backend fallback.</summary>
-    /// <param name="Key">The key.</param>
-    /// <param name="IsFallthrough">Whether it is a fallthrough.</param>
-    /// <param name="IsBuiltIn">Whether it is PyTorch's own.</param>
-    public sealed record Fallback(DispatchKey Key, bool IsFallthrough, bool IsBuiltIn) : Step;
-
-    /// <summary>Releases what an earlier step registered; refused when that step did not, or was released already.</summary>
-    /// <param name="Target">The position of that step.</param>
-    public sealed record Release(int Target) : Step;
-}
-
-/// <summary>Registration programs in which keys, signatures, schemas and releases meet often, refused steps among them.</summary>
+/// <summary>Programs in which keys, signatures, schemas and releases meet often, refused steps among them.</summary>
 public static class ProgramGen
 {
     /// <summary>The operators of every program.</summary>
     public const int Operators = 2;
 
-    private const int LongestProgram = 24;
+    /// <summary>The threads of every session.</summary>
+    public const int Threads = 3;
+
+    /// <summary>The longest program.</summary>
+    public const int LongestProgram = 24;
 
     // Keys that the precedence rules treat differently from each other, so that few steps make them meet.
     private static readonly RegistrationKey[] Interesting =
@@ -57,10 +31,14 @@ public static class ProgramGen
     private static readonly NativeSignature?[] Signatures =
         [new("void(Tensor)"), new("void(DispatchKeySet,Tensor)"), new("void(Tensor,int64)"), new("void(Tensor,SymInt)", true), new("void(Tensor)", true)];
 
+    /// <summary>Keys to register at: those where precedence rules meet and alias keys more often than others.</summary>
+    public static Gen<RegistrationKey> RegistrationKeys { get; } = Gen.Frequency(
+        (3, Gen.Elements(Interesting)),
+        (3, Gen.Elements(AliasKeys.All.ToArray()).Select(RegistrationKey (k) => k)),
+        (1, KeyGen.RuntimeKey.Select(RegistrationKey (k) => k)));
+
     private static Gen<RegistrationKey?> Key { get; } = Gen.Frequency(
-        (6, Gen.Elements(Interesting).Select(RegistrationKey? (k) => k)),
-        (6, Gen.Elements(AliasKeys.All.ToArray()).Select(RegistrationKey? (k) => k)),
-        (2, KeyGen.RuntimeKey.Select(RegistrationKey? (k) => k)),
+        (14, RegistrationKeys.Select(RegistrationKey? (k) => k)),
         (1, Gen.Elements(DispatchKey.Dense, DispatchKey.AutogradFunctionality, DispatchKey.StartOfDenseBackends).Select(RegistrationKey? (k) => k)),
         (1, Gen.Constant<RegistrationKey?>(null)));
 
@@ -99,6 +77,49 @@ public static class ProgramGen
         (7, Implement.Select(s => s is Step.Implement i ? (Step)(i with { Signature = null, Inferred = null }) : s)),
         (2, Fallback)));
 
+    // What a kernel can do without leaving its operator; the mask and the exact set can lead back up, so that calls also end at the limit.
+    private static Gen<KernelNext> Next { get; } =
+        from set in KeyGen.Sets.Generator
+        from under in Gen.OneOf(Gen.Constant<Guard?>(null), StateGen.WritableGuards.Generator.Select(Guard? (g) => g))
+        from guard in StateGen.WritableGuards.Generator
+        from next in Gen.Frequency(
+            (3, Gen.Constant<KernelNext>(new KernelNext.Leaf())),
+            (5, Gen.Constant<KernelNext>(new KernelNext.Redispatch(new RedispatchKeys.BelowOwn(), under))),
+            (1, Gen.Constant<KernelNext>(new KernelNext.Redispatch(new RedispatchKeys.BelowOwnAnd(set), under))),
+            (1, Gen.Constant<KernelNext>(new KernelNext.Redispatch(new RedispatchKeys.Masked(set), under))),
+            (1, Gen.Constant<KernelNext>(new KernelNext.Redispatch(new RedispatchKeys.Exactly(set), under))),
+            (1, Gen.Constant<KernelNext>(new KernelNext.CallAgain(guard))),
+            (2, KeyGen.Functionality.Select(KernelNext (k) => new KernelNext.CallAgain(new Guard.Exclude(DispatchKeySet.Of(k))))))
+        select next;
+
+    private static Gen<int> Thread { get; } = Gen.Choose(0, Threads - 1);
+
+    private static Gen<CallArgument> Tensor { get; } = CallGen.Tensors.Generator.Select(CallArgument (t) => t);
+
+    private static Gen<Step> Called { get; } =
+        from thread in Thread
+        from op in Gen.Choose(0, Operators - 1)
+        from first in Tensor
+        from list in Gen.Frequency((3, Tensor), (1, Gen.Constant<CallArgument>(new CallArgument.None()))).ListOf()
+        from second in Gen.OneOf(Tensor, Gen.Constant<CallArgument>(new CallArgument.None()))
+        select (Step)new Step.Call(thread, op, op == 0 ? [first] : [new CallArgument.List([.. list.Take(3)]), second, new CallArgument.List([first])]);
+
+    /// <summary>Programs that also enter and leave guards and call operators, on up to three threads; kernels say what they do next. They shrink by leaving out a step.</summary>
+    public static Arbitrary<Step[]> Sessions { get; } = Of(Gen.Frequency(
+        (2, Define.Select(s => s is Step.Define d ? (Step)(d with { Schema = 0 }) : s)),
+        (8, from step in Implement
+            from next in Next
+            select step is Step.Implement i ? (Step)(i with { Signature = null, Inferred = null, Next = next }) : step),
+        (3, from step in Fallback
+            from next in Next
+            select step is Step.Fallback f ? (Step)(f with { Next = next }) : step),
+        (2, Release),
+        (3, from thread in Thread
+            from guard in StateGen.Guards.Generator
+            select (Step)new Step.Enter(thread, guard)),
+        (2, Thread.Select(Step (t) => new Step.Leave(t))),
+        (8, Called)), 2 * LongestProgram);
+
     /// <summary>The name of an operator.</summary>
     /// <param name="op">Its number.</param>
     /// <returns>The name.</returns>
@@ -110,13 +131,22 @@ public static class ProgramGen
     /// <returns>The schema.</returns>
     public static FunctionSchema Schema(int op, int schema)
     {
-        var text = Name(op) + schema switch { 0 => "(Tensor self) -> Tensor", 1 => "(Tensor self, int n) -> Tensor", _ => "(Tensor self) -> ()" };
+        // The second operator takes tensors in every way there is, and in one that takes no part in dispatch.
+        var tensors = op == 0 ? "Tensor self" : "Tensor?[] list, Tensor? other, Tensor[]? apart";
+        var text = Name(op) + schema switch { 0 => $"({tensors}) -> Tensor", 1 => $"({tensors}, int n) -> Tensor", _ => $"({tensors}) -> ()" };
         return SchemaParser.Parse(text).IfLeft(e => throw new InvalidOperationException(e.ToString()));
     }
 
-    private static Arbitrary<Step[]> Of(Gen<Step> step) => Arb.From(
-        from length in Gen.Choose(1, LongestProgram)
+    /// <summary>Programs with one step less; releases of the step go with it, and later ones follow what they release.</summary>
+    /// <param name="program">A program.</param>
+    /// <returns>The smaller programs.</returns>
+    public static IEnumerable<Step[]> Smaller(Step[] program) => Enumerable.Range(0, program.Length).Where(_ => program.Length > 1).Select(gone => program
+        .Where((step, at) => at != gone && !(step is Step.Release release && release.Target == gone))
+        .Select(step => step is Step.Release { Target: var target } && target > gone ? new Step.Release(target - 1) : step).ToArray());
+
+    private static Arbitrary<Step[]> Of(Gen<Step> step, int longest = LongestProgram) => Arb.From(
+        from length in Gen.Choose(1, longest)
         from steps in step.ArrayOf(length)
         select steps,
-        program => Enumerable.Range(0, program.Length).Where(_ => program.Length > 1).Select(i => program.Where((_, at) => at != i).ToArray()));
+        Smaller);
 }

@@ -1,88 +1,53 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Functional.Dispatch.Laws.Sampling;
 using Functional.Dispatch.Schemas;
 
-namespace Functional.Dispatch.PropertyTests.Schemas;
+namespace Functional.Dispatch.Testing;
 
-/// <summary>Schema values of every construct; only those the parser can give (a positional default is followed by defaults or lists).</summary>
-internal static class SchemaGen
+/// <summary>Operator schemas.</summary>
+public static class SchemaGen
 {
-    private static Gen<string> Word => Gen.Elements("self", "a", "_0", "out", "dim2", "Tensor", "int", "None", "from");
+    private static readonly Sample<FunctionSchema> Any = SchemaSamples.Schema;
 
-    private static Gen<AliasAnnotation?> Alias => Gen.Frequency(
-        (4, Gen.Constant<AliasAnnotation?>(null)),
-        (1, Gen.Constant<AliasAnnotation?>(new AliasAnnotation([], true))),
-        (2, from before in Sets
-            from write in Gen.Elements(true, false)
-            from after in Gen.OneOf(Sets, Gen.Constant<EquatableArray<string>>([]))
-            select (AliasAnnotation?)new AliasAnnotation(before, write, after)));
+    /// <summary>Schemas of every construct the schema language has, as far as its parser can give them (after a positional default only defaults or lists), shrinking by leaving out a parameter, a return, a default or a nesting.</summary>
+    public static Arbitrary<FunctionSchema> Schemas { get; } = Arb.From(Any.ToGen(), Smaller);
 
-    private static Gen<EquatableArray<string>> Sets =>
-        Gen.Elements("a", "b", "*", "set_1").NonEmptyListOf().Select(sets => EquatableArray.Create<string>([.. sets.Take(3)]));
+    private static Gen<string> DispatchType { get; } = Gen.Frequency(
+        (5, Gen.Constant("Tensor")), (2, Gen.Constant("Tensor?")), (2, Gen.Constant("Tensor[]")), (1, Gen.Constant("Tensor?[]")), (1, Gen.Constant("Tensor[]?")),
+        (2, Gen.Elements("int", "Scalar", "Device?", "bool")));
 
-    public static Gen<SchemaType> Type(int depth) => Bare(depth).Zip(Alias).Select(t => t.Item1 with { Alias = t.Item2 });
+    /// <summary>Schemas of an operator as operators mostly are: up to five parameters, most of them tensors or lists of them.</summary>
+    /// <param name="name">The operator's name.</param>
+    /// <returns>The generator; parameters are called <c>a0</c>, <c>a1</c>, …</returns>
+    public static Gen<FunctionSchema> Of(OperatorName name) =>
+        from count in Gen.Choose(0, 5)
+        from types in DispatchType.ListOf(count)
+        select SchemaParser.Parse($"{name}({string.Join(", ", types.Select((type, i) => $"{type} a{i}"))}) -> Tensor")
+            .IfLeft(e => throw new InvalidOperationException(e.ToString()));
 
-    private static Gen<SchemaType> Bare(int depth) => depth == 0 ? Leaf : Gen.OneOf(
-        Leaf,
-        Type(depth - 1).Select(SchemaType (t) => new SchemaType.Optional(t)),
-        Type(depth - 1).Zip(Gen.Elements<int?>(null, 0, 2, int.MaxValue)).Select(SchemaType (t) => new SchemaType.List(t.Item1, t.Item2)),
-        Type(depth - 1).ListOf().Select(SchemaType (t) => new SchemaType.Tuple([.. t.Take(3)])),
-        Type(depth - 1).Two().Select(SchemaType (t) => new SchemaType.Dict(t.Item1, t.Item2)),
-        Type(depth - 1).Select(SchemaType (t) => new SchemaType.Future(t)),
-        Type(depth - 1).Select(SchemaType (t) => new SchemaType.RRef(t)),
-        Type(depth - 1).Select(SchemaType (t) => new SchemaType.Await(t)));
-
-    private static Gen<SchemaType> Leaf => Gen.OneOf(
-        Gen.Elements(BaseTypes.All.AsEnumerable()).Select(SchemaType (kind) => new SchemaType.Base(kind)),
-        Gen.Elements("t", "t1").Select(SchemaType (name) => new SchemaType.Variable(name)),
-        Gen.Constant<SchemaType>(new SchemaType.Class("__torch__.torch.classes.c10d.Work")));
-
-    private static Gen<DefaultValue> Default => Gen.Frequency(
-        (5, Single),
-        (1, Single.ListOf().Select(DefaultValue (items) => new DefaultValue.List([.. items.Take(4)]))));
-
-    private static Gen<DefaultValue> Single => Gen.OneOf(
-        Gen.Constant<DefaultValue>(new DefaultValue.None()),
-        Gen.Elements(true, false).Select(DefaultValue (b) => new DefaultValue.Bool(b)),
-        Gen.Elements(0, 1, -1, long.MaxValue, long.MinValue).Select(DefaultValue (i) => new DefaultValue.Int(i)),
-        Gen.Elements("1.", "-0.5", "1e-08", "0.33333333333333331", "inf", "-inf", "nan", "2j", "-1.5e+10")
-            .Select(DefaultValue (text) => new DefaultValue.Float(text)),
-        ArbMap.Default.GeneratorFor<string>().Select(DefaultValue (text) => new DefaultValue.Str(text ?? "")),
-        Gen.Elements("Mean", "contiguous_format", "torch.float").Select(DefaultValue (name) => new DefaultValue.Word(name)));
-
-    private static Gen<Argument> Argument(bool isKeywordOnly) =>
-        from type in Type(3)
-        from name in Word
-        from value in Gen.OneOf(Gen.Constant<DefaultValue?>(null), Default.Select(DefaultValue? (d) => d))
-        select new Argument(type, name, value, isKeywordOnly);
-
-    private static Gen<Argument> Return =>
-        Type(3).Zip(Gen.OneOf(Word, Gen.Constant(""))).Select(t => new Argument(t.Item1, t.Item2));
-
-    private static Gen<OperatorName> Name =>
-        from prefix in Gen.Elements("aten::", "_c10d::", "")
-        from name in Word
-        from overload in Gen.OneOf(Word, Gen.Constant(""))
-        select new OperatorName(prefix + name, overload);
-
-    public static Arbitrary<FunctionSchema> Schemas => Arb.From(
-        from name in Name
-        from positional in Argument(false).ListOf()
-        from keywordOnly in Argument(true).ListOf()
-        from returns in Return.ListOf()
-        from isVarArg in Gen.Elements(true, false)
-        from isVarRet in Gen.Elements(true, false)
-        select new FunctionSchema(name, [.. Allowed(positional.Take(4)), .. keywordOnly.Take(3)], [.. returns.Take(3)], isVarArg, isVarRet));
-
-    private static IEnumerable<Argument> Allowed(IEnumerable<Argument> positional)
+    private static IEnumerable<FunctionSchema> Smaller(FunctionSchema schema)
     {
-        var hasDefault = false;
-        foreach (var argument in positional)
-        {
-            yield return hasDefault && argument.Default is null && argument.Type is not SchemaType.List
-                ? argument with { Default = new DefaultValue.None() }
-                : argument;
-            hasDefault |= argument.Default is not null;
-        }
+        for (var i = 0; i < schema.Arguments.Count; i++) yield return schema with { Arguments = Without(schema.Arguments, i) };
+        for (var i = 0; i < schema.Returns.Count; i++) yield return schema with { Returns = Without(schema.Returns, i) };
+        if (schema.IsVarArg) yield return schema with { IsVarArg = false };
+        if (schema.IsVarRet) yield return schema with { IsVarRet = false };
+        for (var i = 0; i < schema.Arguments.Count; i++)
+            foreach (var argument in Smaller(schema.Arguments[i])) yield return schema with { Arguments = With(schema.Arguments, i, argument) };
+        for (var i = 0; i < schema.Returns.Count; i++)
+            foreach (var item in Smaller(schema.Returns[i])) yield return schema with { Returns = With(schema.Returns, i, item) };
     }
+
+    // Whatever has a default keeps one: what follows it may have to.
+    private static IEnumerable<Argument> Smaller(Argument argument)
+    {
+        if (argument.Default is not (null or DefaultValue.None)) yield return argument with { Default = new DefaultValue.None() };
+        if (argument.Type.Alias is not null) yield return argument with { Type = argument.Type with { Alias = null } };
+        foreach (var part in argument.Type.Parts.Where(_ => argument.Default is not null)) yield return argument with { Type = part };
+        if (argument is { Type: not SchemaType.Base { Kind: BaseType.Tensor }, Default: not null }) yield return argument with { Type = new SchemaType.Base(BaseType.Tensor) };
+    }
+
+    private static EquatableArray<Argument> Without(EquatableArray<Argument> items, int position) => [.. items.Where((_, i) => i != position)];
+
+    private static EquatableArray<Argument> With(EquatableArray<Argument> items, int position, Argument item) => [.. items.Select((old, i) => i == position ? item : old)];
 }

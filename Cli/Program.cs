@@ -65,6 +65,7 @@ public static class Program
             OpsCommand.Create(),
             KeysCommand.Create(),
             ConformCommand.Create(),
+            ProveCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
             CommonOptions.PrivateUse1,

@@ -42,7 +42,7 @@ public abstract record RegistrationStep
         Implement i => $"impl {i.Operator} {(i.Key is { } key ? key.ToString() : "(no key)")} {Word(i.Kernel)}",
         Fallback f => $"{(f.IsBuiltIn ? "built-in " : "")}fallback {f.Key} {Word(f.Kernel)}",
         Release r => string.Create(CultureInfo.InvariantCulture, $"release {r.Step}"),
-        _ => GetType().Name,
+        _ => throw new InvalidOperationException("an unknown kind of step"),
     };
 
     private static string Word(Kernel kernel) =>

@@ -38,12 +38,12 @@ internal static class FallbackLaws
             })),
         new FiniteLaw(
             Text("Outputs_are_looked_at_iff_the_mode_warns_and_gradients_matter", "Outputs are marked if and only if an engine is attached, the mode is Warn, gradients are on and an input requires grad.",
-                "Custom operators without an autograd kernel lost gradients silently (#62032, #65151, #43908).", "G16"),
+                "Custom operators without an autograd kernel lost gradients silently (#62032, #65151, #43908)."),
             () => Autograd().Select(c => c.Step is FallbackStep.RedispatchThenMarkOutputs
                 == (c.Engine == AutogradEngine.Attached && c.Mode == AutogradFallbackMode.Warn && c.State.GradientsEnabled && c.RequiresGrad) ? null : $"{c} takes the step {c.Step}")),
         new FiniteLaw(
             Text("An_output_is_marked_by_what_it_is", "An output that is not differentiable gets nothing; one that requires grad a hook, also on the base if it is a mutable view whose base requires grad; another a node, unless the schema says it is mutated.",
-                "Undefined gradients and in-place outputs broke internal users (#105591).", "G16"),
+                "Undefined gradients and in-place outputs broke internal users (#105591)."),
             () => Both.SelectMany(differentiable => Both.SelectMany(requires => Both.SelectMany(mutable => Both.Select(view =>
             {
                 var expected = !differentiable ? OutputMark.None
@@ -54,7 +54,7 @@ internal static class FallbackLaws
                 return AutogradFallback.OnOutput(facts) == expected ? null : $"{facts} is marked {AutogradFallback.OnOutput(facts)}";
             }))))),
         new FiniteLaw(
-            Text("Mode_error_is_refused_when_set", "Setting the autograd fallback mode gives that mode, except Error, which is refused.", "Declared and not implemented in PyTorch (#196859).", "G16"),
+            Text("Mode_error_is_refused_when_set", "Setting the autograd fallback mode gives that mode, except Error, which is refused.", "Declared and not implemented in PyTorch (#196859)."),
             () => Enum.GetValues<AutogradFallbackMode>().Select(mode => AutogradFallback.SetMode(mode).Match(Right: m => m == mode && m != AutogradFallbackMode.Error, Left: _ => mode == AutogradFallbackMode.Error)
                 ? null : $"mode {mode}")),
         new SampledLaw<FallbackSituation>(
@@ -86,7 +86,7 @@ internal static class FallbackLaws
             Situation, Handler),
         new FiniteLaw(
             Text("The_Meta_fallback_names_the_module_to_load_iff_it_is_declared_and_missing", "A missing Meta kernel is an error that says to load the declared module, if there is one and it is not loaded, and else that there is no kernel.",
-                "The message suggested fixes that were impossible (#103382, #119588, #141545).", "G21"),
+                "The message suggested fixes that were impossible (#103382, #119588, #141545)."),
             () => Both.SelectMany(declared => Both.Select(loaded =>
             {
                 var situation = new FallbackSituation("test::f", default, default) { FakeImplementation = declared ? ("module", "context") : null, IsFakeImplementationLoaded = loaded };

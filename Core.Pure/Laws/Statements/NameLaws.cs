@@ -60,7 +60,7 @@ internal static class NameLaws
             Slots),
         new FiniteLaw(
             Text("Slots_number_the_runtime_keys_in_order", LawFamily.Choice, "The 137 slots number Undefined, then the runtime keys by functionality and backend, without a gap.",
-                "One more key once overflowed the table's index type (#69633, #76112, #116970).", "G21"),
+                "One more key once overflowed the table's index type (#69633, #76112, #116970)."),
             () => Enumerable.Range(0, KeyLayout.SlotCount).Select(slot => KeyLayout.SlotOf(KeyLayout.KeyAt(slot)) == slot && (slot == 0 || Order(KeyLayout.KeyAt(slot - 1)).CompareTo(Order(KeyLayout.KeyAt(slot))) < 0)
                 ? null : $"slot {slot} is {KeyLayout.KeyAt(slot)}'s")),
         new FiniteLaw(

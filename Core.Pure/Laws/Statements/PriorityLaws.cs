@@ -43,7 +43,7 @@ internal static class PriorityLaws<TSet, TKey, TBool>
             "Lower keys never change which kernel runs first.", ["G11"],
             v => v.Set("a").SameSlot(v.Set("a").HighestFunctionality | v.Set("a").HighestBackend)),
         new("Runtime_keys_own_distinct_slots", Choice, "Two keys have one slot only if they are the same key, or one is a building block and the other its CPU key.",
-            "More keys than an index could hold once overflowed an 8-bit cast (#69633, #76112).", ["G21"],
+            "More keys than an index could hold once overflowed an 8-bit cast (#69633, #76112).", [],
             v => TSet.One(v.Key("k")).SameSlot(TSet.One(v.Key("l"))).Implies(
                 TSet.One(v.Key("k")).Functionalities.Same(TSet.One(v.Key("l")).Functionalities)
                 & (TSet.SameKey(v.Key("k"), v.Key("l")) | (OnFirstBackend(v.Key("k")) & OnFirstBackend(v.Key("l")))))),

@@ -24,7 +24,7 @@ internal static class RouteLaws
             "The invariant of section 6, on which kernels rely when they hold no guard.", ["G15"], NotAgain),
         Law("Every_hop_is_the_choice_and_the_table",
             "Each hop's slot is the one its keys select, holds what the operator's table holds there, and is reached by the choice (a call) or by a subset of what the kernel above received (a redispatch below itself).",
-            "A prediction must be the same list as the run.", ["G14", "G21"], EveryHop),
+            "A prediction must be the same list as the run.", ["G14"], EveryHop),
         new FiniteLaw(
             Text("A_kernel_that_comes_back_to_itself_is_reported",
                 "At every runtime key, a kernel that redispatches with just what it received, and one that calls again under no guard, end the prediction as a cycle at that key.",

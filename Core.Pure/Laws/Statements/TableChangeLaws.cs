@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Laws.Sampling;
 using Functional.Dispatch.Rules;
@@ -14,7 +15,7 @@ internal static class TableChangeLaws
     private static readonly Kernel AddedFallthrough = new("the fallthrough added") { IsFallthrough = true };
 
     /// <summary>Every key a kernel can be registered for: 136 runtime keys, Undefined, 6 alias keys.</summary>
-    internal static readonly RegistrationKey[] Keys =
+    internal static readonly ImmutableArray<RegistrationKey> Keys =
         [.. KeyLayout.RuntimeKeys.ToArray().Select(RegistrationKey.FromDispatchKey), .. AliasKeys.All.ToArray().Select(RegistrationKey.FromAliasKey)];
 
     public static IEnumerable<TableLaw> All =>

@@ -17,7 +17,7 @@ internal static class ThreadSetLaws
 
     private static SampledLaw<(LocalKeys Before, DispatchKeySet Set, DispatchKey Key)> Law(
         string name, string statement, string why, Func<(LocalKeys Before, DispatchKeySet Set, DispatchKey Key), string?> violation) =>
-        new(new LawText(name, LawFamily.Masking, statement, why, ["G12"]), Case, violation);
+        new(new LawText(name, LawFamily.Sets, statement, why, ["G12"]), Case, violation);
 
     private static (LocalKeys Before, DispatchKeySet Set, DispatchKey Key) Case(ref SplitMix64 random) =>
         (KeySamples.Locals(ref random), KeySamples.KeySet(ref random), KeySamples.Key(ref random));

@@ -11,6 +11,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 dotnet pack Core.Pure -c Release -o "$feed" --nologo
+dotnet pack PropertyTests/Testing -c Release -o "$feed" --nologo
 dotnet pack Cli -c Release -o "$feed" --nologo
 
 version=$(basename "$feed"/Functional.Dispatch.[0-9]*.nupkg .nupkg)

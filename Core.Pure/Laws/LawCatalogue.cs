@@ -9,6 +9,6 @@ public static class LawCatalogue
     /// <summary>All laws.</summary>
     public static ImmutableArray<Law> All { get; } =
     [
-        .. BitLaws.All(), .. NameLaws.All, .. TableLaws.All, .. TableChangeLaws.All, .. RouteLaws.All, .. RegistrationLaws.All, .. FallbackLaws.All, .. SchemaLaws.All,
+        .. BitLaws.All(), .. ThreadSetLaws.All, .. NameLaws.All, .. TableLaws.All, .. TableChangeLaws.All, .. RouteLaws.All, .. RegistrationLaws.All, .. FallbackLaws.All, .. SchemaLaws.All,
     ];
 }

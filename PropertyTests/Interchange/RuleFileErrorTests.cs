@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Interchange;
 using Functional.Dispatch.Rules;
+using Functional.Dispatch.Testing;
 using Xunit;
 using static Functional.Dispatch.PropertyTests.Interchange.Recorded;
 

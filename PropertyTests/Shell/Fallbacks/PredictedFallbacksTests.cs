@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Shell.Support;
 using Functional.Dispatch.Routing;
 using Functional.Dispatch.Rules;
@@ -57,7 +57,7 @@ public sealed class PredictedFallbacksTests
         select new Program([.. kernels, .. backends.Select(k => (k, What.Leaf))], [.. tensors], locals, engine, warn, small);
 
     [Fact]
-    public void Predicted_hops_are_the_executed_ones() => Law.Checks(Arb.From(Programs), Check, runs: 3000);
+    public void Predicted_hops_are_the_executed_ones() => Claim.Checks(Arb.From(Programs), Check, runs: 3000);
 
     private static void Check(Program program)
     {

@@ -1,6 +1,6 @@
 using System.Threading;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Modes;
 using Functional.Dispatch.Shell.Tensors;
@@ -35,7 +35,7 @@ public sealed class CapturedStateTests
 
     [Fact]
     public void What_is_captured_is_installed_and_taken_back_bit_for_bit() =>
-        Law.Checks(
+        Claim.Checks(
             StateGen.States, StateGen.States,
             (own, other) =>
             {

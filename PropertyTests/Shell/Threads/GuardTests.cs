@@ -1,5 +1,5 @@
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Shell.Registry;
 using Functional.Dispatch.PropertyTests.Shell.Replay;
 using Functional.Dispatch.Shell.Threads;
@@ -14,7 +14,7 @@ public sealed class GuardTests
 {
     [Fact]
     public void Every_guard_of_the_shell_is_the_guard_of_the_core() =>
-        Law.Checks(
+        Claim.Checks(
             StateGen.States, StateGen.Guards,
             (entry, guard) =>
             {
@@ -25,7 +25,7 @@ public sealed class GuardTests
 
     [Fact]
     public void Guards_left_by_an_exception_put_everything_back() =>
-        Law.Checks(
+        Claim.Checks(
             StateGen.States, StateGen.Guards,
             (entry, guard) =>
             {

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
 
-namespace Functional.Dispatch.PropertyTests.Generators;
+namespace Functional.Dispatch.Testing;
 
 /// <summary>Keys and keysets: mostly those that calls really have, some with arbitrary bits.</summary>
 public static class KeyGen
@@ -17,7 +17,8 @@ public static class KeyGen
     /// <summary>Every backend.</summary>
     public static Gen<BackendComponent> Backend { get; } = Gen.Elements(KeyLayout.AllBackends().ToArray());
 
-    private static Gen<DispatchKeySet> Tensor { get; } =
+    /// <summary>The keys of one tensor, as its constructor makes them, in and out of inference mode.</summary>
+    public static Gen<DispatchKeySet> Tensor { get; } =
         from functionality in Gen.Frequency(
             (5, Gen.Constant(DispatchKey.Dense)),
             (3, Gen.Elements(DispatchKey.Quantized, DispatchKey.Sparse, DispatchKey.SparseCsr, DispatchKey.NestedTensor)))
@@ -44,7 +45,8 @@ public static class KeyGen
     private static Gen<ulong> Bits { get; } =
         Gen.Choose(0, 0xFFFFFF).Three().Select(t => (ulong)(uint)t.Item1 | ((ulong)(uint)t.Item2 << 24) | ((ulong)(uint)t.Item3 << 48));
 
-    private static Gen<DispatchKeySet> Raw { get; } = Gen.OneOf(
+    /// <summary>Adversarial sets: any of the 2^62, dense and sparse.</summary>
+    public static Gen<DispatchKeySet> Raw { get; } = Gen.OneOf(
         Bits.Select(DispatchKeySet.FromRawMasked),
         Bits.Two().Select(t => DispatchKeySet.FromRawMasked(t.Item1 & t.Item2)),
         Bits.Three().Select(t => DispatchKeySet.FromRawMasked(t.Item1 & t.Item2 & t.Item3)));
@@ -57,8 +59,14 @@ public static class KeyGen
         Backend.Select(b => DispatchKeySet.Of(b)),
         Functionality.Select(f => DispatchKeySet.Of(f)));
 
-    /// <summary>Keysets, shrinking by leaving out one bit.</summary>
-    public static Arbitrary<DispatchKeySet> Sets { get; } = Arb.From(Gen.Frequency((5, Call), (3, Raw), (2, Special)), WithoutOneBit);
+    /// <summary>Keysets: half of them those of calls (one to three tensors, what modes and wrappers add), the rest named sets, single keys and arbitrary bits, sparse and dense. They shrink by leaving out bits.</summary>
+    public static Arbitrary<DispatchKeySet> Sets { get; } = Arb.From(Gen.Frequency((5, Call), (3, Raw), (2, Special)), Smaller);
+
+    /// <summary>Sets a little smaller: the empty set, the same without backends or without functionalities, and with one bit less.</summary>
+    /// <param name="set">A set.</param>
+    /// <returns>The smaller sets, boldest first.</returns>
+    public static IEnumerable<DispatchKeySet> Smaller(DispatchKeySet set) =>
+        new[] { DispatchKeySet.Empty, set.Functionalities, set.Backends }.Where(s => s != set).Concat(WithoutOneBit(set)).Distinct();
 
     private static IEnumerable<DispatchKeySet> WithoutOneBit(DispatchKeySet set)
     {

@@ -199,16 +199,17 @@ public readonly struct Value : IEquatable<Value>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private T Wrong<T>(ValueKind asked) => throw new ArgumentTypeException(new ValueKindError(asked, Kind));
 
+    // None has one meaning and any kind: a null tensor is None as a null text is.
     /// <inheritdoc />
-    public bool Equals(Value other) => _bits == other._bits && (ReferenceEquals(_reference, other._reference)
+    public bool Equals(Value other) => (IsNone && other.IsNone) || (_bits == other._bits && (ReferenceEquals(_reference, other._reference)
         || (_reference is ValueSequence a && other._reference is ValueSequence b && a.Items.SequenceEqual(b.Items))
-        || (_reference is string or Complex && _reference.Equals(other._reference)));
+        || (_reference is string or Complex && _reference.Equals(other._reference))));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is Value other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Kind, _bits);
+    public override int GetHashCode() => IsNone ? 0 : HashCode.Combine(Kind, _bits);
 
     /// <summary>Equality: scalars and texts by value, lists and tuples item by item, everything else by identity.</summary>
     /// <param name="left">A value.</param>

@@ -35,16 +35,16 @@ internal static class Defaults
             (BaseType.Float, DefaultValue.Float { IsImaginary: false } f) => new(Double(f.Value), true),
             (BaseType.Bool, DefaultValue.Bool b) => new(b.Value ? "true" : "false", true),
             (BaseType.Str or BaseType.Dimname, DefaultValue.Str s) => new(SymbolDisplay.FormatLiteral(s.Value, quote: true), true),
-            (BaseType.SymInt, DefaultValue.Int i) => new($"({Calls}SymInt){Long(i.Value)}", false),
-            (BaseType.Scalar or BaseType.Number, DefaultValue.Int i) => new($"({Calls}Scalar){Long(i.Value)}", false),
+            (BaseType.SymInt, DefaultValue.Int i) => new($"({Calls}SymInt)({Long(i.Value)})", false),
+            (BaseType.Scalar or BaseType.Number, DefaultValue.Int i) => new($"({Calls}Scalar)({Long(i.Value)})", false),
             (BaseType.Scalar or BaseType.Number, DefaultValue.Float { IsImaginary: false } f) => new($"({Calls}Scalar)({Double(f.Value)})", false),
             (BaseType.Scalar or BaseType.Number, DefaultValue.Bool b) => new($"({Calls}Scalar){(b.Value ? "true" : "false")}", false),
             (BaseType.MemoryFormat, DefaultValue.Word w) => MemoryFormat(w.Name) is { } name ? new($"{Calls}MemoryFormat.{name}", true) : null,
-            (BaseType.MemoryFormat, DefaultValue.Int i) => new($"({Calls}MemoryFormat){i.Value}", true),
+            (BaseType.MemoryFormat, DefaultValue.Int i) => new($"({Calls}MemoryFormat)({i.Value})", true),
             (BaseType.Layout, DefaultValue.Word { Name: "strided" }) or (BaseType.Layout, DefaultValue.Int { Value: 0 }) =>
                 new("global::Functional.Dispatch.Keys.TensorLayout.Strided", true),
             (BaseType.ScalarType, DefaultValue.Word w) => ScalarType(w.Name) is { } name ? new($"{Calls}ScalarType.{name}", true) : null,
-            (BaseType.ScalarType, DefaultValue.Int i) => new($"({Calls}ScalarType){i.Value}", true),
+            (BaseType.ScalarType, DefaultValue.Int i) => new($"({Calls}ScalarType)({i.Value})", true),
             _ => null,
         };
     }

@@ -13,18 +13,26 @@ internal static class RouteLaws
 
     private static readonly Sample<RouteCase> WellBehaved = RouteSamples.WellBehaved;
 
+    private static readonly Sample<RouteCase> Guarded = RouteSamples.Guarded;
+
     public static IEnumerable<Law> All =>
     [
         Law("A_call_of_well_behaved_kernels_ends",
-            "If every kernel is a leaf, redispatches below its own key (not at PythonDispatcher or Undefined) or calls again under a guard that excludes its key, every call ends.",
-            "Modes re-entered themselves until the stack ended (#75166, #111014); autograd kernels looped for ever (#42609).", ["G15"],
+            "If every kernel is a leaf, redispatches below its own key (not at PythonDispatcher or Undefined) under a guard that un-excludes nothing, or calls again under a guard that excludes its key, every call ends.",
+            "Modes re-entered themselves until the stack ended (#75166, #111014); autograd kernels looped for ever (#42609).", ["G15"], WellBehaved,
             c => c.Route(Limit).Outcome is Outcome.Cycle or Outcome.DepthLimit ? $"the call ends in {c.Route(Limit).Outcome}" : null),
-        Law("A_kernel_is_not_entered_again_before_its_operator_is_done",
-            "Under the same conditions, once a call is inside a kernel at a key, the same operator does not come to a kernel at that key again until it is finished.",
-            "The invariant of section 6, on which kernels rely when they hold no guard.", ["G15"], NotAgain),
+        Law("A_kernel_is_entered_again_only_after_a_key_was_excluded",
+            "Under the same conditions, when the same operator comes to a kernel at a key again before it is finished, a functionality is excluded that was not the first time.",
+            "A kernel that redispatches without a guard is entered again when one below it calls again: the measure that falls is the set of keys not excluded.", ["G15"], WellBehaved,
+            c => Again(c, (before, now) => before.State.Keys.Excluded.Functionalities != now.State.Keys.Excluded.Functionalities
+                && now.State.Keys.Excluded.HasAll(before.State.Keys.Excluded))),
+        Law("A_guarded_kernel_is_not_entered_again_before_its_operator_is_done",
+            "If kernels that redispatch hold a guard that excludes their key, too, the same operator does not come to a kernel at one key twice before it is finished.",
+            "Why autograd kernels hold a guard; without it a kernel below that calls again starts over at the top.", ["G15"], Guarded,
+            c => Again(c, (_, _) => false)),
         Law("Every_hop_is_the_choice_and_the_table",
             "Each hop's slot is the one its keys select, holds what the operator's table holds there, and is reached by the choice (a call) or by a subset of what the kernel above received (a redispatch below itself).",
-            "A prediction must be the same list as the run.", ["G14"], EveryHop),
+            "A prediction must be the same list as the run.", ["G14"], WellBehaved, EveryHop),
         new FiniteLaw(
             Text("A_kernel_that_comes_back_to_itself_is_reported",
                 "At every runtime key, a kernel that redispatches with just what it received, and one that calls again under no guard, end the prediction as a cycle at that key.",
@@ -34,18 +42,19 @@ internal static class RouteLaws
                 "FULL_AFTER keeps PythonDispatcher, and nothing is below Undefined.", "G5", "G15"), BelowItself),
     ];
 
-    private static SampledLaw<RouteCase> Law(string name, string statement, string why, string[] references, Func<RouteCase, string?> violation) =>
-        new(Text(name, statement, why, references), WellBehaved, c => violation(c) is { } found ? $"{found} — {c}" : null, c => c.Smaller());
+    private static SampledLaw<RouteCase> Law(string name, string statement, string why, string[] references, Sample<RouteCase> cases, Func<RouteCase, string?> violation) =>
+        new(Text(name, statement, why, references), cases, c => violation(c) is { } found ? $"{found} — {c}" : null, c => c.Smaller());
 
     private static LawText Text(string name, string statement, string why, params string[] references) => new(name, LawFamily.Redispatch, statement, why, [.. references]);
 
-    private static string? NotAgain(RouteCase c)
+    // Inside are the hops whose kernels have not returned: one for each depth above this one.
+    private static string? Again(RouteCase c, Func<Hop, Hop, bool> isAllowed)
     {
         var inside = new List<Hop>();
         foreach (var hop in c.Route(Limit).Hops)
         {
             inside.RemoveRange(hop.Depth, inside.Count - hop.Depth);
-            if (inside.Any(h => h.Operator == hop.Operator && h.Slot == hop.Slot)) return $"{hop.Operator} comes back to its kernel at {hop.Key}";
+            if (inside.Any(h => h.Operator == hop.Operator && h.Slot == hop.Slot && !isAllowed(h, hop))) return $"{hop.Operator} comes back to its kernel at {hop.Key}";
             inside.Add(hop);
         }
 

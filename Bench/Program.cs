@@ -13,7 +13,7 @@ internal static class Program
         usage: dotnet run -c Release --project Bench -- quick
                    one table in under a minute: minimum and median of 11 rounds, bytes allocated, ratio to a direct call
                dotnet run -c Release --project Bench -- quick shell
-                   the same, the shell's rows only
+                   the same, the shell's rows only; `quick registration`: of these registering and releasing only
                dotnet run -c Release --project Bench -- full [BenchmarkDotNet arguments]
                    BenchmarkDotNet, for example: full --filter '*Choose*' --job short; without arguments all suites
         """;
@@ -27,6 +27,9 @@ internal static class Program
                 return 0;
             case ["quick", "shell"]:
                 QuickRun.RunShell(Console.Out);
+                return 0;
+            case ["quick", "registration"]:
+                RegistrationRun.Run(Console.Out);
                 return 0;
             case ["full", .. var rest]:
                 var switcher = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);

@@ -29,6 +29,7 @@ internal static class QuickRun
     {
         output.WriteLine("\n== Shell");
         ShellRun.Run((what, m) => Write(output, what, m, null));
+        RegistrationRun.Run(output);
     }
 
     private static void Choices(TextWriter output, string title, DispatchKeySet[] sets)

@@ -12,6 +12,17 @@ public sealed class SessionTests
         Claim.Checks(ProgramGen.Sessions, session => Assert.Null(SessionRun.FirstDifference(session, new CoreSystem())), 600);
 
     [Fact]
+    public void The_shell_goes_through_every_session_as_the_model_does() =>
+        Claim.Checks(
+            ProgramGen.Sessions,
+            session =>
+            {
+                using var shell = new ShellSystem();
+                Assert.Null(SessionRun.FirstDifference(session, shell));
+            },
+            400);
+
+    [Fact]
     public void Sessions_meet_every_end_of_a_call_and_long_passages()
     {
         var passages = new List<Passage>();

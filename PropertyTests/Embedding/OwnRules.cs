@@ -34,9 +34,9 @@ public sealed class OwnRules
     }
 
     // The lines between the two comments above, without their indentation.
-    private static string Example([System.Runtime.CompilerServices.CallerFilePath] string file = "")
+    private static string Example()
     {
-        var lines = File.ReadAllLines(file).SkipWhile(l => l.Trim() != "// example").Skip(1).TakeWhile(l => l.Trim() != "// end of example");
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Data", "OwnRules.cs")).SkipWhile(l => l.Trim() != "// example").Skip(1).TakeWhile(l => l.Trim() != "// end of example");
         return string.Concat(lines.Select(l => (l.Length == 0 ? "" : l[8..]) + "\n"));
     }
 }

@@ -83,8 +83,16 @@ public abstract class TypedSignature
     /// <exception cref="ArgumentTypeException">It is none of that class.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static T Unboxed<T>(OperatorEntry op, ReadOnlySpan<Value> arguments, int position)
+        where T : KeyedObject
+    {
+        // The very class is the common case, and one comparison; a derived one takes the walk up.
+        var held = arguments[position].AsObject;
+        return held is not null && held.GetType() == typeof(T) ? Unsafe.As<T>(held) : Derived<T>(op, arguments, position);
+    }
+
+    private static T Derived<T>(OperatorEntry op, ReadOnlySpan<Value> arguments, int position)
         where T : KeyedObject =>
-        arguments[position].AsTensor is T tensor ? tensor : throw CallFailures.BadArgument(op, position, arguments[position]);
+        arguments[position].AsObject as T ?? throw CallFailures.BadArgument(op, position, arguments[position]);
 
     /// <summary>Ends an adaptor: the results lie on top of the arguments; afterwards in their place.</summary>
     /// <param name="op">The operator.</param>

@@ -65,6 +65,8 @@ public static class Program
             OpsCommand.Create(),
             KeysCommand.Create(),
             ConformCommand.Create(),
+            RunCommand.Create(),
+            ProveCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
             CommonOptions.PrivateUse1,

@@ -36,7 +36,7 @@ public static class Operators
     /// <exception cref="FailureException">There is no such operator, or the rules cannot be read.</exception>
     public static Found Find(ParseResult parsed, string text)
     {
-        var seen = new List<string>();
+        var seen = new SortedSet<string>(StringComparer.Ordinal);
         var contents = Load(parsed, name =>
         {
             seen.Add(name);
@@ -44,7 +44,7 @@ public static class Operators
         });
         foreach (var op in contents.Rules.Operators)
             if (op.Name.ToString() == text) return new Found(contents.Rules, op, new Wording(parsed.Names(contents.Header.Names)), contents.HasFallbacks ? null : NoFallbacks);
-        throw new FailureException(Unknown(text, seen));
+        throw new FailureException(Unknown(text, [.. seen]));
     }
 
     /// <summary>The names of all operators, ordered.</summary>
@@ -53,18 +53,19 @@ public static class Operators
     /// <exception cref="FailureException">The rules cannot be read.</exception>
     public static IReadOnlyList<string> Names(ParseResult parsed)
     {
-        var seen = new List<string>();
+        var seen = new SortedSet<string>(StringComparer.Ordinal);
         _ = Load(parsed, name =>
         {
             seen.Add(name);
             return false;
         });
-        seen.Sort(StringComparer.Ordinal);
-        return seen;
+        return [.. seen];
     }
 
+    // A file given is read whole: its damage is found wherever it is, and a kernel in it may say that it calls another operator. The embedded
+    // rules are neither damaged nor say so, and reading one operator of them is what makes an answer quick.
     private static RuleFileContents Load(ParseResult parsed, Func<string, bool> only) =>
-        (parsed.GetValue(CommonOptions.Rules) is { } file ? RuleSource.Load(file, only) : RuleSource.Embedded(only)).OrFail();
+        (parsed.GetValue(CommonOptions.Rules) is { } file ? RuleSource.Load(file, name => only(name) | true) : RuleSource.Embedded(only)).OrFail();
 
     /// <summary>The error for a name that no operator has.</summary>
     /// <param name="text">The name.</param>

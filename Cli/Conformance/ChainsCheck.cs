@@ -12,7 +12,7 @@ namespace Functional.Dispatch.Cli.Conformance;
 /// <summary>chains: calls of an operator whose kernels redispatch, guard and call another operator; predicted on PyTorch's live tables.</summary>
 internal static class ChainsCheck
 {
-    private const int LogLimit = 12;
+    internal const int LogLimit = 12;
 
     public static void Run(JsonElement row, RuleSet fallbacks, FileResult result)
     {
@@ -35,15 +35,19 @@ internal static class ChainsCheck
             KernelLimit = LogLimit,
             DetectCycles = false,
         });
-        c.Same("log", row.GetProperty("log"), JsonList(route.Hops.Where(h => !h.IsBuiltIn).Select(h => JsonList(
-        [
-            Json(h.Rule.Kernel.Debug), Json(h.Keys), Json(h.State.Keys.Included), Json(h.State.Keys.Excluded),
-        ]))));
+        c.Same("log", row.GetProperty("log"), Log(route));
         var (outcome, errorKey) = OutcomeOf(route.Outcome);
         c.Same("outcome", row.GetProperty("outcome"), Json(outcome));
         c.SameOptional("error_key", row, errorKey is { } key ? Json(KeyNames.Default.Print(key)) : null);
         result.Add(c);
     }
+
+    /// <summary>What the kernels of a predicted chain would log.</summary>
+    internal static string Log(Route route) => JsonList(route.Hops.Where(h => !h.IsBuiltIn).Select(h => Log(h.Rule.Kernel.Debug, h.Keys, h.State.Keys)));
+
+    /// <summary>A line of the log: who ran, the set received, the thread's sets.</summary>
+    internal static string Log(string kernel, DispatchKeySet keys, LocalKeys locals) =>
+        JsonList([Json(kernel), Json(keys), Json(locals.Included), Json(locals.Excluded)]);
 
     private sealed record Prepared(FunctionSchema Schema, RoutedOperator Routed, string? Stale);
 
@@ -115,7 +119,7 @@ internal static class ChainsCheck
         };
     }
 
-    private static CallArgument Argument(JsonElement argument) => argument.GetProperty("t").Text() switch
+    internal static CallArgument Argument(JsonElement argument) => argument.GetProperty("t").Text() switch
     {
         "tensor" or "undefined" => new CallArgument.Tensor(argument.GetProperty("ks").Set()),
         "list" or "optlist" => new CallArgument.List([.. argument.GetProperty("v").EnumerateArray().Select(Argument)]),
@@ -124,14 +128,14 @@ internal static class ChainsCheck
         var other => throw new RowShapeException($"unknown argument `{Quoted.Short(other)}`"),
     };
 
-    private static AutogradFallbackMode Mode(string text) => text switch
+    internal static AutogradFallbackMode Mode(string text) => text switch
     {
         "nothing" => AutogradFallbackMode.Nothing,
         "warn" => AutogradFallbackMode.Warn,
         _ => throw new RowShapeException($"unknown fallback mode `{Quoted.Short(text)}`"),
     };
 
-    private static (string Outcome, DispatchKey? Key) OutcomeOf(Outcome outcome) => outcome switch
+    internal static (string Outcome, DispatchKey? Key) OutcomeOf(Outcome outcome) => outcome switch
     {
         Outcome.Returned => ("returned", null),
         Outcome.NoKernel missing => ("no_kernel", missing.Key),

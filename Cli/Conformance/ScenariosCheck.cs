@@ -36,17 +36,21 @@ internal static class ScenariosCheck
         var computed = DispatchTable.Compute(replay.Rules, rules);
         c.Same($"{at} has_schema", step.GetProperty("has_schema"), Json(rules.Definition is not null));
         c.Same($"{at} dispatch_args", step.GetProperty("dispatch_args"), JsonList(rules.DispatchArguments.AsSpan().ToArray().Select(Json)));
-        c.Same($"{at} kernels", step.GetProperty("kernels"), JsonList(rules.Kernels.Select(k => JsonList(
-        [
-            Json(KeyNames.Default.Print(k.Key)), Json(k.Kernel.Debug), rules.IsActive(k) ? "1" : "0", k.Kernel.IsFallthrough ? "1" : "0",
-        ]))));
+        c.Same($"{at} kernels", step.GetProperty("kernels"), Kernels(rules));
         c.Same($"{at} table", step.GetProperty("table"), Runs(computed));
         c.Same($"{at} mask", step.GetProperty("mask"), Mask(live.Table.Mask));
         c.SameOptional("stale", step, StaleView.Json(live, computed));
         c.SameOptional("invariants", step, StaleView.InvariantsHold(live, computed) ? null : Json(false));
     }
 
-    private static string Runs(DispatchTable table)
+    /// <summary>The kernels of an operator as recorded.</summary>
+    internal static string Kernels(OperatorRules rules) => JsonList(rules.Kernels.Select(k => JsonList(
+    [
+        Json(KeyNames.Default.Print(k.Key)), Json(k.Kernel.Debug), rules.IsActive(k) ? "1" : "0", k.Kernel.IsFallthrough ? "1" : "0",
+    ])));
+
+    /// <summary>A table as recorded: runs of slots that hold the same.</summary>
+    internal static string Runs(DispatchTable table)
     {
         var runs = new List<string>();
         for (var first = 0; first < KeyLayout.SlotCount;)
@@ -82,10 +86,13 @@ internal static class ScenariosCheck
         SlotReason.BackendFallback => "F",
     };
 
-    private static string Mask(FallthroughMask mask)
+    private static string Mask(FallthroughMask mask) => Mask(keys => mask.For(keys) & keys);
+
+    /// <summary>A mask as recorded, from what it keeps of a set.</summary>
+    internal static string Mask(Func<DispatchKeySet, DispatchKeySet> kept)
     {
         var all = DispatchKeySet.Full.Functionalities;
-        var masks = KeyLayout.AllBackends().Select(b => Json((mask.For(all | DispatchKeySet.Of(b)) & all).Functionalities)).ToList();
+        var masks = KeyLayout.AllBackends().Select(b => Json((kept(all | DispatchKeySet.Of(b)) & all).Functionalities)).ToList();
         return masks.Distinct().Count() == 1 ? masks[0] : JsonList(masks);
     }
 
@@ -163,21 +170,23 @@ internal static class ScenariosCheck
             _stickySignature = signature.Comparable;
             return false;
         }
-
-        private static Kernel KernelOf(JsonElement step, string id) => new(id)
-        {
-            IsFallthrough = step.GetProperty("kind").Text() == "fallthrough",
-            Signature = step.TryGetProperty("cpp_signature", out var signature) ? new NativeSignature(signature.Text()) : null,
-            Inferred = step.TryGetProperty("inferred", out var inferred) ? Signature(inferred.Text()) : null,
-        };
-
-        private static string Category(DispatchError error) => error switch
-        {
-            DuplicateDefinitionError => "duplicate_def",
-            DuplicateFallbackError => "duplicate_fallback",
-            SchemaMismatchError => "schema_mismatch",
-            SignatureMismatchError => "cpp_signature_mismatch",
-            _ => error.ToString(),
-        };
     }
+
+    /// <summary>A recorded kernel.</summary>
+    internal static Kernel KernelOf(JsonElement step, string id) => new(id)
+    {
+        IsFallthrough = step.GetProperty("kind").Text() == "fallthrough",
+        Signature = step.TryGetProperty("cpp_signature", out var signature) ? new NativeSignature(signature.Text()) : null,
+        Inferred = step.TryGetProperty("inferred", out var inferred) ? Signature(inferred.Text()) : null,
+    };
+
+    /// <summary>The recording's word for a refusal.</summary>
+    internal static string Category(DispatchError error) => error switch
+    {
+        DuplicateDefinitionError => "duplicate_def",
+        DuplicateFallbackError => "duplicate_fallback",
+        SchemaMismatchError => "schema_mismatch",
+        SignatureMismatchError => "cpp_signature_mismatch",
+        _ => error.ToString(),
+    };
 }

@@ -82,11 +82,24 @@ public static class AutogradFallback
         AutogradEngine engine, AutogradFallbackMode mode, DispatchKeySet keys, ThreadState state, bool anyInputRequiresGrad) => engine switch
     {
         AutogradEngine.SmallBuild => new FallbackStep.PassOver(),
-        AutogradEngine.Absent => new FallbackStep.Redispatch(keys & KeySets.AfterAutograd, state),
-        AutogradEngine.Attached => mode == AutogradFallbackMode.Warn && state.GradientsEnabled && anyInputRequiresGrad
-            ? new FallbackStep.RedispatchThenMarkOutputs(keys & KeySets.AfterAutograd, state)
-            : new FallbackStep.Redispatch(keys & KeySets.AfterAutograd, state),
+        AutogradEngine.Absent => new FallbackStep.Redispatch(Below(keys), state),
+        AutogradEngine.Attached => MarksOutputs(mode, state.GradientsEnabled, anyInputRequiresGrad)
+            ? new FallbackStep.RedispatchThenMarkOutputs(Below(keys), state)
+            : new FallbackStep.Redispatch(Below(keys), state),
     };
+
+    /// <summary>The keys that the fallback continues with; what a caller on the hot path asks instead of <see cref="OnCall"/>.</summary>
+    /// <param name="keys">The keys it was chosen with.</param>
+    /// <returns>Everything below autograd.</returns>
+    public static DispatchKeySet Below(DispatchKeySet keys) => keys & KeySets.AfterAutograd;
+
+    /// <summary>Whether outputs are marked after the kernel, when an engine is attached.</summary>
+    /// <param name="mode">The mode set.</param>
+    /// <param name="gradientsEnabled">Whether the thread records gradients.</param>
+    /// <param name="anyInputRequiresGrad">Whether any tensor argument requires grad.</param>
+    /// <returns>True only in mode Warn, with gradients recorded, for an input that requires grad.</returns>
+    public static bool MarksOutputs(AutogradFallbackMode mode, bool gradientsEnabled, bool anyInputRequiresGrad) =>
+        mode == AutogradFallbackMode.Warn && gradientsEnabled && anyInputRequiresGrad;
 
     /// <summary>What becomes of an output after <see cref="FallbackStep.RedispatchThenMarkOutputs"/>.</summary>
     /// <param name="output">The output.</param>

@@ -11,9 +11,15 @@ public static class Quoted
     /// <summary>The text with control characters escaped, cut to <see cref="MaximumLength"/> characters.</summary>
     /// <param name="text">Any text, of any length.</param>
     /// <returns>One short line.</returns>
-    public static string Short(string text)
+    public static string Short(string text) => Line(text, MaximumLength);
+
+    /// <summary>The same with another limit, for texts such as file and line or a whole schema.</summary>
+    /// <param name="text">Any text, of any length.</param>
+    /// <param name="limit">The most characters that are repeated.</param>
+    /// <returns>One line.</returns>
+    public static string Line(string text, int limit = 160)
     {
-        var shown = text.AsSpan(0, Math.Min(text.Length, MaximumLength));
+        var shown = text.AsSpan(0, Math.Min(text.Length, limit));
         var line = new StringBuilder(shown.Length);
         foreach (var c in shown)
         {
@@ -21,6 +27,6 @@ public static class Quoted
             else line.Append(c);
         }
 
-        return text.Length > MaximumLength ? line.Append('…').ToString() : line.ToString();
+        return text.Length > limit ? line.Append('…').ToString() : line.ToString();
     }
 }

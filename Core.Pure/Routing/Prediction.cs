@@ -101,7 +101,8 @@ public static class Prediction
                 Engine = settings.Engine,
                 Mode = settings.FallbackMode,
                 AnyInputRequiresGrad = tensors.Any(t => t.RequiresGrad),
-                Arguments = [.. tensors.Select(t => new ArgumentFacts(t.Keys.Has(DispatchKey.Python), t.Keys.Has(DispatchKey.Python)))],
+                // Every tensor of a program is an object of its host, which interprets it when asked; only the key is special.
+                Arguments = [.. tensors.Select(t => new ArgumentFacts(t.Keys.Has(DispatchKey.Python), true))],
                 FakeImplementation = op.FakeImplementation,
             };
             return BuiltInFallbacks.Decide(key, situation) switch

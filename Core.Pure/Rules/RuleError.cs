@@ -13,7 +13,7 @@ public abstract record RuleError : DispatchError;
 public sealed record DuplicateDefinitionError(OperatorName Operator, string Existing, string Refused) : RuleError
 {
     /// <inheritdoc />
-    public override string Message => $"`{Operator}` is defined twice: {Existing}, and again {Refused}";
+    public override string Message => $"`{Operator}` is defined twice: {Quoted.Line(Existing)}, and again {Quoted.Line(Refused)}";
 }
 
 /// <summary>A key can have one backend fallback; only AutogradPrivateUse1's built-in one may be replaced.</summary>
@@ -23,7 +23,7 @@ public sealed record DuplicateDefinitionError(OperatorName Operator, string Exis
 public sealed record DuplicateFallbackError(DispatchKey Key, string Existing, string Refused) : RuleError
 {
     /// <inheritdoc />
-    public override string Message => $"`{Key}` has a backend fallback already: {Existing}, and again {Refused}";
+    public override string Message => $"`{Key}` has a backend fallback already: {Quoted.Line(Existing)}, and again {Quoted.Line(Refused)}";
 }
 
 /// <summary>A kernel's inferred schema does not fit the operator's schema.</summary>
@@ -35,7 +35,7 @@ public sealed record DuplicateFallbackError(DispatchKey Key, string Existing, st
 public sealed record SchemaMismatchError(OperatorName Operator, string Difference, string Defined, string Inferred, string Kernel) : RuleError
 {
     /// <inheritdoc />
-    public override string Message => $"the kernel of `{Operator}` {Kernel} does not fit its schema: {Difference} (schema `{Defined}`, kernel `{Inferred}`)";
+    public override string Message => $"the kernel of `{Operator}` {Quoted.Line(Kernel)} does not fit its schema: {Difference} (schema `{Quoted.Line(Defined)}`, kernel `{Quoted.Line(Inferred)}`)";
 }
 
 /// <summary>Kernels of one operator disagree about its native signature.</summary>
@@ -47,7 +47,7 @@ public sealed record SchemaMismatchError(OperatorName Operator, string Differenc
 public sealed record SignatureMismatchError(OperatorName Operator, string Known, string KnownFrom, string Refused, string RefusedFrom) : RuleError
 {
     /// <inheritdoc />
-    public override string Message => $"kernels of `{Operator}` have different signatures: `{Known}` {KnownFrom}, `{Refused}` {RefusedFrom}";
+    public override string Message => $"kernels of `{Operator}` have different signatures: `{Quoted.Line(Known)}` {Quoted.Line(KnownFrom)}, `{Quoted.Line(Refused)}` {Quoted.Line(RefusedFrom)}";
 }
 
 /// <summary>A key that no kernel can be registered for: a building block or a marker.</summary>

@@ -49,6 +49,9 @@ internal sealed class AssemblyScan
     /// <summary>This assembly with its samples, read once.</summary>
     public static AssemblyScan Tests { get; } = Of(typeof(AssemblyScan).Assembly);
 
+    /// <summary>The shell.</summary>
+    public static AssemblyScan Shell { get; } = Of(typeof(Functional.Dispatch.Shell.DispatchException).Assembly);
+
     private static AssemblyScan Of(Assembly assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly.Location));

@@ -1,6 +1,6 @@
 using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Fallbacks;
@@ -29,7 +29,7 @@ public sealed class AutogradFallbackTests
     public void The_call_goes_below_autograd_and_outputs_are_marked_only_when_warning_about_a_recorded_gradient(
         AutogradEngine engine, AutogradFallbackMode mode, bool gradients, bool requiresGrad, string expected)
     {
-        Law.Checks(KeyGen.Sets, keys =>
+        Claim.Checks(KeyGen.Sets, keys =>
         {
             var state = ThreadState.Default with { GradientsEnabled = gradients };
             var below = keys & KeySets.AfterAutograd;
@@ -47,7 +47,7 @@ public sealed class AutogradFallbackTests
 
     [Fact]
     public void Below_autograd_no_autograd_key_is_left() =>
-        Law.Holds(KeyGen.Sets, keys => !(keys & KeySets.AfterAutograd).HasAny(KeySets.Autograd));
+        Claim.Holds(KeyGen.Sets, keys => !(keys & KeySets.AfterAutograd).HasAny(KeySets.Autograd));
 
     [Theory]
     // differentiable, requires grad, mutable, view of a base that requires grad → mark

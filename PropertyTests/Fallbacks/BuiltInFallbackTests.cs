@@ -1,6 +1,6 @@
 using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Fallbacks;
@@ -49,13 +49,13 @@ public sealed class BuiltInFallbackTests
 
     [Fact]
     public void PreDispatch_is_a_kernel_that_goes_on_below_itself() =>
-        Law.Holds(KeyGen.Sets, StateGen.States, (keys, state) =>
+        Claim.Holds(KeyGen.Sets, StateGen.States, (keys, state) =>
             BuiltInFallbacks.Decide(DispatchKey.PreDispatch, new FallbackSituation("t::f", keys, state))
                 .Equals(new FallbackStep.Redispatch(keys & DispatchKeySet.FullAfter(DispatchKey.PreDispatch), state)));
 
     [Fact]
     public void PythonTLSSnapshot_records_and_goes_on_below_itself() =>
-        Law.Holds(KeyGen.Sets, StateGen.States, (keys, state) =>
+        Claim.Holds(KeyGen.Sets, StateGen.States, (keys, state) =>
             BuiltInFallbacks.Decide(DispatchKey.PythonTLSSnapshot, new FallbackSituation("t::f", keys, state)).Equals(PythonFallback.OnSnapshot(keys, state)));
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class BuiltInFallbackTests
 
     [Fact]
     public void A_fallback_that_goes_on_never_comes_back_to_its_own_key() =>
-        Law.Holds(KeyGen.Sets, StateGen.States, (keys, state) => KeyLayout.RuntimeKeys[1..].ToArray().All(key =>
+        Claim.Holds(KeyGen.Sets, StateGen.States, (keys, state) => KeyLayout.RuntimeKeys[1..].ToArray().All(key =>
             BuiltInFallbacks.Decide(key, new FallbackSituation("t::f", keys.Add(key), state) { HasDispatcherObject = true }) switch
             {
                 FallbackStep.Redispatch r => !r.Keys.Has(key),

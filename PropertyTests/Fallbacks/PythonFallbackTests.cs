@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Fallbacks;
@@ -67,26 +67,26 @@ public sealed class PythonFallbackTests
 
     [Fact]
     public void A_handlers_own_calls_start_below_autograd() =>
-        Law.Holds(KeyGen.Sets, StateGen.Locals, (arguments, locals) =>
+        Claim.Holds(KeyGen.Sets, StateGen.Locals, (arguments, locals) =>
             PythonFallback.OnCall(Keys, Recorded.WithKeys(locals), true, []) is FallbackStep.RunInterpreter run
             && !run.State.Keys.Apply(arguments).HasAny(KeySets.AutogradWithADInplaceOrView)
             && run.State == Recorded.WithKeys(run.State.Keys) && run.State.Keys.Included == locals.Included);
 
     [Fact]
     public void The_snapshot_records_the_keys_on_entry_and_goes_on_below_itself() =>
-        Law.Holds(KeyGen.Sets, StateGen.States, (keys, state) =>
+        Claim.Holds(KeyGen.Sets, StateGen.States, (keys, state) =>
             PythonFallback.OnSnapshot(keys, state) is FallbackStep.Redispatch step
             && step.Keys == (keys & DispatchKeySet.FullAfter(DispatchKey.PythonTLSSnapshot))
             && step.State == state with { SnapshotOnEntry = state.SnapshotOnEntry ?? state.Keys });
 
     [Fact]
     public void A_snapshot_is_never_overwritten_by_a_nested_call() =>
-        Law.Holds(StateGen.States, StateGen.Locals, (state, later) =>
+        Claim.Holds(StateGen.States, StateGen.Locals, (state, later) =>
             PythonFallback.SetIfEmpty(PythonFallback.SetIfEmpty(state).WithKeys(later)).SnapshotOnEntry == (state.SnapshotOnEntry ?? state.Keys));
 
     [Fact]
     public void Restoring_goes_back_to_the_entry_and_takes_the_record_away() =>
-        Law.Holds(StateGen.States, StateGen.Locals, (state, later) =>
+        Claim.Holds(StateGen.States, StateGen.Locals, (state, later) =>
         {
             var restored = PythonFallback.Restore(PythonFallback.SetIfEmpty(state).WithKeys(later));
             return restored == (state with { Keys = state.SnapshotOnEntry ?? state.Keys, SnapshotOnEntry = null });
@@ -94,10 +94,10 @@ public sealed class PythonFallbackTests
 
     [Fact]
     public void Restoring_without_a_record_is_an_error() =>
-        Law.Holds(StateGen.States, state =>
+        Claim.Holds(StateGen.States, state =>
             PythonFallback.Restore(PythonFallback.Stash(state)).Match(_ => false, e => e is FallbackFailure.NothingToRestore));
 
     [Fact]
     public void A_stashed_record_can_be_made_anew() =>
-        Law.Holds(StateGen.States, state => PythonFallback.SetIfEmpty(PythonFallback.Stash(state)).SnapshotOnEntry == state.Keys);
+        Claim.Holds(StateGen.States, state => PythonFallback.SetIfEmpty(PythonFallback.Stash(state)).SnapshotOnEntry == state.Keys);
 }

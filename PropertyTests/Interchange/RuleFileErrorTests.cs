@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Interchange;
 using Functional.Dispatch.Rules;
+using Functional.Dispatch.Testing;
 using Xunit;
 using static Functional.Dispatch.PropertyTests.Interchange.Recorded;
 
@@ -93,6 +94,15 @@ public sealed class RuleFileErrorTests
     {
         string[] files = [.. RuleGen.RuleSets.Generator.Sample(60, 10).Select(rules => Encoding.UTF8.GetString(RuleFile.Write(rules, RuleFileHeader.Default)))];
         Prop.ForAll(Arb.From(Mutation.Bytes(files)), bytes => Mutation.Answers(RuleFile.Read(bytes))).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+    }
+
+    [Fact]
+    public void A_refused_step_is_told_in_one_line_whatever_its_origin_is_called()
+    {
+        var fallback = "{\"fallback\":\"CPU\",\"fallthrough\":false,\"debug\":\"a\\u0000b\\nc" + new string('x', 5000) + "\"}\n";
+        var error = Error(RuleFile.Read(Encoding.UTF8.GetBytes(fallback + fallback))).ToString();
+        Assert.Contains("`CPU` has a backend fallback already: a\\u0000b\\u000ac", error, StringComparison.Ordinal);
+        Assert.True(error.Length < 1000 && !error.Any(char.IsControl));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Interchange;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Rules;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
@@ -131,7 +131,7 @@ public sealed class RuleFileTests
 
     [Fact]
     public void Writing_then_reading_gives_the_same_rules() =>
-        Law.Checks(RuleGen.RuleSets, rules =>
+        Claim.Checks(RuleGen.RuleSets, rules =>
         {
             var written = RuleFile.Write(rules, RuleFileHeader.Default);
             var read = Value(RuleFile.Read(written)).Rules;

@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Keys;
@@ -27,11 +27,11 @@ public sealed class GuardTests
 
     [Fact]
     public void Both_sets_are_kept_as_given() =>
-        Law.Holds(KeyGen.Sets, KeyGen.Sets, (i, e) => new LocalKeys(i, e).Included == i && new LocalKeys(i, e).Excluded == e);
+        Claim.Holds(KeyGen.Sets, KeyGen.Sets, (i, e) => new LocalKeys(i, e).Included == i && new LocalKeys(i, e).Excluded == e);
 
     [Fact]
     public void Exclusion_wins() =>
-        Law.Holds(KeyGen.Sets, StateGen.Locals, (arguments, locals) =>
+        Claim.Holds(KeyGen.Sets, StateGen.Locals, (arguments, locals) =>
         {
             var keys = locals.Apply(arguments);
             return !keys.HasAny(locals.Excluded.Functionalities)
@@ -41,7 +41,7 @@ public sealed class GuardTests
 
     [Fact]
     public void Leaving_restores_what_the_guard_owns_and_only_that() =>
-        Law.Holds(StateGen.Guards, StateGen.States, StateGen.States, (guard, entry, current) =>
+        Claim.Holds(StateGen.Guards, StateGen.States, StateGen.States, (guard, entry, current) =>
         {
             var after = guard.Leave(entry, current);
             bool Owns(GuardOwns part) => guard.Owns.HasFlag(part);
@@ -54,11 +54,11 @@ public sealed class GuardTests
 
     [Fact]
     public void Entering_changes_only_what_the_guard_owns() =>
-        Law.Holds(StateGen.Guards, StateGen.States, (guard, entry) => guard.Leave(entry, guard.Enter(entry)) == entry);
+        Claim.Holds(StateGen.Guards, StateGen.States, (guard, entry) => guard.Leave(entry, guard.Enter(entry)) == entry);
 
     [Fact]
     public void Guards_left_in_reverse_order_restore_the_state_at_the_start() =>
-        Law.Holds(StateGen.Guards.Generator.ListOf().ToArbitrary(), StateGen.States, (guards, start) =>
+        Claim.Holds(StateGen.Guards.Generator.ListOf().ToArbitrary(), StateGen.States, (guards, start) =>
         {
             var entries = new Stack<(Guard Guard, ThreadState Entry)>();
             var state = start;
@@ -106,7 +106,7 @@ public sealed class GuardTests
 
     [Fact]
     public void Include_and_exclude_add_to_what_is_there() =>
-        Law.Holds(KeyGen.Sets, StateGen.States, (set, state) =>
+        Claim.Holds(KeyGen.Sets, StateGen.States, (set, state) =>
             new Guard.Include(set).Enter(state).Keys == new LocalKeys(state.Keys.Included | set, state.Keys.Excluded)
             && new Guard.Exclude(set).Enter(state).Keys == new LocalKeys(state.Keys.Included, state.Keys.Excluded | set));
 
@@ -123,7 +123,7 @@ public sealed class GuardTests
 
     [Fact]
     public void Inference_mode_and_its_reverse_set_keys_and_gradients() =>
-        Law.Holds(StateGen.States, state =>
+        Claim.Holds(StateGen.States, state =>
         {
             var on = new Guard.Inference(true).Enter(state);
             var off = new Guard.Inference(false).Enter(on);
@@ -134,7 +134,7 @@ public sealed class GuardTests
         });
 
     [Fact]
-    public void Force_replaces_both_sets() => Law.Holds(StateGen.Locals, StateGen.States, (keys, state) => new Guard.Force(keys).Enter(state) == state.WithKeys(keys));
+    public void Force_replaces_both_sets() => Claim.Holds(StateGen.Locals, StateGen.States, (keys, state) => new Guard.Force(keys).Enter(state) == state.WithKeys(keys));
 
     [Fact]
     public void NonVariableTypeMode_is_below_autograd_and_cannot_be_switched_off()
@@ -146,7 +146,7 @@ public sealed class GuardTests
 
     [Fact]
     public void The_unscoped_setters_keep_backend_bits() =>
-        Law.Holds(StateGen.Locals, KeyGen.RuntimeKey.ToArbitrary(), (locals, key) =>
+        Claim.Holds(StateGen.Locals, KeyGen.RuntimeKey.ToArbitrary(), (locals, key) =>
         {
             var on = locals.SetIncluded(key, true).SetExcluded(key, true);
             var off = on.SetIncluded(key, false).SetExcluded(key, false);

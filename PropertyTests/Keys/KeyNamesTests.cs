@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using LanguageExt;
 using Xunit;
 
@@ -33,16 +33,16 @@ public sealed class KeyNamesTests
     public void Every_set_parses_as_it_prints_exactly(bool renamed)
     {
         var names = renamed ? Renamed : KeyNames.Default;
-        Law.Holds(KeyGen.Sets, set => names.ParseSet(names.PrintExact(set)) == set);
+        Claim.Holds(KeyGen.Sets, set => names.ParseSet(names.PrintExact(set)) == set);
         Assert.Equal("", names.PrintExact(DispatchKeySet.Empty));
     }
 
     [Fact]
     public void PyTorchs_form_parses_back_to_the_runtime_keys_it_shows() =>
-        Law.Holds(KeyGen.Sets, set => Value(KeyNames.Default.ParseSet(KeyNames.Default.Print(set))).SequenceEqual(set));
+        Claim.Holds(KeyGen.Sets, set => Value(KeyNames.Default.ParseSet(KeyNames.Default.Print(set))).SequenceEqual(set));
 
     [Fact]
-    public void A_raw_set_parses() => Law.Holds(KeyGen.Sets, set => KeyNames.Default.ParseSet($"0x{set.Raw:x}") == set);
+    public void A_raw_set_parses() => Claim.Holds(KeyGen.Sets, set => KeyNames.Default.ParseSet($"0x{set.Raw:x}") == set);
 
     [Fact]
     public void A_renamed_backend_shows_in_every_name_and_its_original_names_still_parse()
@@ -81,7 +81,7 @@ public sealed class KeyNamesTests
     {
         var name = Gen.Elements("Bit", "MTIA", "npu", "Csr", "x", "Sparse", "CPU", "Autograd", "_", "Quantized", "Undefined", "Dense").NonEmptyListOf()
             .Select(parts => string.Concat(parts.Take(3)));
-        Law.Holds(Arb.From(name), KeyGen.Sets, (n, set) => KeyNames.WithPrivateUse1(n).Match(names => names.ParseSet(names.PrintExact(set)) == set, _ => true), 1000);
+        Claim.Holds(Arb.From(name), KeyGen.Sets, (n, set) => KeyNames.WithPrivateUse1(n).Match(names => names.ParseSet(names.PrintExact(set)) == set, _ => true), 1000);
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Keys;
@@ -14,29 +14,29 @@ public sealed class KeySetLawTests
 
     [Fact]
     public void Union_is_associative_commutative_and_idempotent() =>
-        Law.Holds(Sets, Sets, Sets, (a, b, c) => ((a | b) | c) == (a | (b | c)) && (a | b) == (b | a) && (a | a) == a);
+        Claim.Holds(Sets, Sets, Sets, (a, b, c) => ((a | b) | c) == (a | (b | c)) && (a | b) == (b | a) && (a | a) == a);
 
     [Fact]
     public void Intersection_is_associative_commutative_and_idempotent() =>
-        Law.Holds(Sets, Sets, Sets, (a, b, c) => ((a & b) & c) == (a & (b & c)) && (a & b) == (b & a) && (a & a) == a);
+        Claim.Holds(Sets, Sets, Sets, (a, b, c) => ((a & b) & c) == (a & (b & c)) && (a & b) == (b & a) && (a & a) == a);
 
     [Fact]
     public void Union_and_intersection_distribute_and_absorb() =>
-        Law.Holds(Sets, Sets, Sets, (a, b, c) =>
+        Claim.Holds(Sets, Sets, Sets, (a, b, c) =>
             (a & (b | c)) == ((a & b) | (a & c)) && (a | (b & c)) == ((a | b) & (a | c)) && (a | (a & b)) == a && (a & (a | b)) == a);
 
     [Fact]
     public void Empty_and_Full_are_neutral() =>
-        Law.Holds(Sets, a => (a | DispatchKeySet.Empty) == a && (a & DispatchKeySet.Full) == a
+        Claim.Holds(Sets, a => (a | DispatchKeySet.Empty) == a && (a & DispatchKeySet.Full) == a
             && (a & DispatchKeySet.Empty).IsEmpty && (a | DispatchKeySet.Full) == DispatchKeySet.Full);
 
     [Fact]
     public void Symmetric_difference_is_union_without_what_both_have() =>
-        Law.Holds(Sets, Sets, (a, b) => ((a ^ b) | (a & b)) == (a | b) && ((a ^ b) & a & b).IsEmpty && (a ^ b ^ b) == a);
+        Claim.Holds(Sets, Sets, (a, b) => ((a ^ b) | (a & b)) == (a | b) && ((a ^ b) & a & b).IsEmpty && (a ^ b ^ b) == a);
 
     [Fact]
     public void Difference_takes_functionalities_and_keeps_backends() =>
-        Law.Holds(Sets, Sets, (a, b) =>
+        Claim.Holds(Sets, Sets, (a, b) =>
         {
             var difference = a - b;
             return difference.Backends == a.Backends
@@ -45,7 +45,7 @@ public sealed class KeySetLawTests
 
     [Fact]
     public void Removing_a_key_takes_its_functionality_from_every_backend_and_no_backend() =>
-        Law.Holds(Sets, RuntimeKeys, (a, k) => a.Remove(k) == a - DispatchKeySet.Of(k) && !a.Remove(k).Has(k) && a.Remove(k).Backends == a.Backends);
+        Claim.Holds(Sets, RuntimeKeys, (a, k) => a.Remove(k) == a - DispatchKeySet.Of(k) && !a.Remove(k).Has(k) && a.Remove(k).Backends == a.Backends);
 
     [Fact]
     public void Removing_AutogradCUDA_does_not_lose_that_the_tensor_is_on_CUDA()
@@ -58,7 +58,7 @@ public sealed class KeySetLawTests
 
     [Fact]
     public void A_backend_is_removed_by_name_alone() =>
-        Law.Holds(Sets, Arb.From(KeyGen.Backend), (a, b) =>
+        Claim.Holds(Sets, Arb.From(KeyGen.Backend), (a, b) =>
         {
             var without = a.RemoveBackend(b);
             return !without.HasBackend(b) && without.Functionalities == a.Functionalities
@@ -67,15 +67,15 @@ public sealed class KeySetLawTests
 
     [Fact]
     public void Adding_a_key_is_union_with_its_one_key_set() =>
-        Law.Holds(Sets, RuntimeKeys, (a, k) => a.Add(k) == (a | DispatchKeySet.Of(k)) && a.Add(k).Has(k));
+        Claim.Holds(Sets, RuntimeKeys, (a, k) => a.Add(k) == (a | DispatchKeySet.Of(k)) && a.Add(k).Has(k));
 
     [Fact]
     public void Membership_of_sets_agrees_with_intersection() =>
-        Law.Holds(Sets, Sets, (a, b) => a.HasAny(b) == !(a & b).IsEmpty && a.HasAll(b) == ((a & b) == b));
+        Claim.Holds(Sets, Sets, (a, b) => a.HasAny(b) == !(a & b).IsEmpty && a.HasAll(b) == ((a & b) == b));
 
     [Fact]
     public void A_set_holds_the_cross_product_of_its_backends_and_per_backend_functionalities() =>
-        Law.Holds(Sets, a => KeyLayout.RuntimeKeys[1..].ToArray().All(k =>
+        Claim.Holds(Sets, a => KeyLayout.RuntimeKeys[1..].ToArray().All(k =>
             a.Has(k) == (a.Has(KeyLayout.FunctionalityOf(k))
                 && (KeyLayout.BackendOf(k) == BackendComponent.Invalid || a.HasBackend(KeyLayout.BackendOf(k))))));
 
@@ -87,7 +87,7 @@ public sealed class KeySetLawTests
     }
 
     [Fact]
-    public void Iteration_gives_every_member_in_ascending_order() => Law.Checks(Sets, a => Assert.Equal(Members(a), a));
+    public void Iteration_gives_every_member_in_ascending_order() => Claim.Checks(Sets, a => Assert.Equal(Members(a), a));
 
     [Fact]
     public void A_collection_expression_is_the_union_of_its_keys()
@@ -100,14 +100,14 @@ public sealed class KeySetLawTests
 
     [Fact]
     public void The_highest_functionality_and_backend_are_the_maxima() =>
-        Law.Holds(Sets, a =>
+        Claim.Holds(Sets, a =>
             a.HighestFunctionality == FunctionalitiesOf(a).DefaultIfEmpty(DispatchKey.Undefined).Max()
             && a.HighestBackend == KeyLayout.AllBackends().Where(a.HasBackend).DefaultIfEmpty(BackendComponent.Invalid).Max()
             && a.BackendIndex == Math.Max(0, (int)a.HighestBackend - 1));
 
     [Fact]
     public void The_highest_key_and_its_slot_are_those_of_the_last_member() =>
-        Law.Checks(Sets, a =>
+        Claim.Checks(Sets, a =>
         {
             var highest = a.HighestFunctionality;
             if (KeyLayout.IsPerBackendFunctionality(highest) && a.Backends.IsEmpty)
@@ -125,7 +125,7 @@ public sealed class KeySetLawTests
 
     [Fact]
     public void Raw_bits_round_trip_and_foreign_bits_are_refused() =>
-        Law.Holds(Sets, a => DispatchKeySet.FromRaw(a.Raw) == a && DispatchKeySet.FromRaw(a.Raw | (1UL << 62)).IsLeft && DispatchKeySet.FromRaw(a.Raw | (1UL << 63)).IsLeft);
+        Claim.Holds(Sets, a => DispatchKeySet.FromRaw(a.Raw) == a && DispatchKeySet.FromRaw(a.Raw | (1UL << 62)).IsLeft && DispatchKeySet.FromRaw(a.Raw | (1UL << 63)).IsLeft);
 
     [Fact]
     public void FullAfter_is_everything_strictly_below_on_every_backend_and_PythonDispatcher()
@@ -144,7 +144,7 @@ public sealed class KeySetLawTests
 
     [Fact]
     public void Redispatching_below_the_highest_key_descends_unless_it_is_PythonDispatcher() =>
-        Law.Holds(Sets, a =>
+        Claim.Holds(Sets, a =>
         {
             var below = (a & DispatchKeySet.FullAfter(a.HighestFunctionality)).HighestFunctionality;
             return a.HighestFunctionality is DispatchKey.PythonDispatcher or DispatchKey.Undefined || below < a.HighestFunctionality;

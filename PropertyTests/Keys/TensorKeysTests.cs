@@ -1,5 +1,5 @@
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Keys;
@@ -8,14 +8,14 @@ public sealed class TensorKeysTests
 {
     [Fact]
     public void A_constructed_tensor_keeps_its_backends_and_never_carries_Python() =>
-        Law.Holds(KeyGen.Sets, given => KeepsBackends(given, true) && KeepsBackends(given, false));
+        Claim.Holds(KeyGen.Sets, given => KeepsBackends(given, true) && KeepsBackends(given, false));
 
     private static bool KeepsBackends(DispatchKeySet given, bool inferenceMode) =>
         TensorKeys.Construct(given, inferenceMode) is var set && set.Backends.HasAll(given.Backends) && !set.HasAny(KeySets.Python);
 
     [Fact]
     public void An_inference_tensor_has_no_autograd_key_and_any_other_has_its_backends_own() =>
-        Law.Holds(KeyGen.Sets, given =>
+        Claim.Holds(KeyGen.Sets, given =>
             !TensorKeys.Construct(given, true).HasAny(KeySets.AutogradWithADInplaceOrView)
             && TensorKeys.Construct(given, false).HasAll(KeyRelations.AutogradRelated(given.HighestBackend)));
 

@@ -1,6 +1,6 @@
 using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.Routing;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
@@ -25,7 +25,7 @@ public sealed class PredictionTests
 
     [Fact]
     public void The_first_hop_is_the_choice() =>
-        Law.Holds(KeyGen.Sets, StateGen.States, (keys, state) =>
+        Claim.Holds(KeyGen.Sets, StateGen.States, (keys, state) =>
         {
             var scene = KeyLayout.RuntimeKeys.ToArray().Aggregate(Start, (s, k) => s.With(F, k, Leaf));
             var route = scene.Call(state, s => s, new CallArgument.Tensor(keys));

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Rules;
 using Functional.Dispatch.Routing;
 using Functional.Dispatch.Rules;
@@ -17,7 +17,7 @@ public sealed class RouterTests
 
     [Fact]
     public void The_choice_is_the_formula_of_section_4() =>
-        Law.Checks(Arb.From(Tables.Generator.Zip(KeyGen.Sets.Generator.Zip(StateGen.Locals.Generator))), t =>
+        Claim.Checks(Arb.From(Tables.Generator.Zip(KeyGen.Sets.Generator.Zip(StateGen.Locals.Generator))), t =>
         {
             var (table, (arguments, locals)) = t;
             var (keys, key) = Naive(table, arguments, locals);
@@ -27,11 +27,11 @@ public sealed class RouterTests
         }, 1000);
 
     [Fact]
-    public void Redispatch_uses_the_set_as_it_is() => Law.Holds(KeyGen.Sets, set => Router.Redispatch(set) == new Choice(set, set.TableSlot));
+    public void Redispatch_uses_the_set_as_it_is() => Claim.Holds(KeyGen.Sets, set => Router.Redispatch(set) == new Choice(set, set.TableSlot));
 
     [Fact]
     public void A_fallthrough_is_never_chosen() =>
-        Law.Holds(Tables, KeyGen.Sets, StateGen.Locals, (table, arguments, locals) =>
+        Claim.Holds(Tables, KeyGen.Sets, StateGen.Locals, (table, arguments, locals) =>
         {
             // Undefined is never masked: a set with nothing left has nowhere else to go.
             var slot = Router.Choose(table, arguments, locals).Slot;
@@ -40,7 +40,7 @@ public sealed class RouterTests
 
     [Fact]
     public void Fallthrough_equals_redispatch_without_the_key() =>
-        Law.Holds(Arb.From(KeyGen.RuntimeKey), KeyGen.Sets, StateGen.Locals, (key, arguments, locals) =>
+        Claim.Holds(Arb.From(KeyGen.RuntimeKey), KeyGen.Sets, StateGen.Locals, (key, arguments, locals) =>
         {
             // Two operators that differ in one slot: a fallthrough there, or a kernel.
             var through = Router.Choose(TableWith(key, true), arguments, locals);
@@ -52,7 +52,7 @@ public sealed class RouterTests
 
     [Fact]
     public void Undefined_is_reached_only_when_nothing_remains() =>
-        Law.Holds(Tables, KeyGen.Sets, StateGen.Locals, (table, arguments, locals) =>
+        Claim.Holds(Tables, KeyGen.Sets, StateGen.Locals, (table, arguments, locals) =>
             Router.Choose(table, arguments, locals) is var choice && (choice.Slot == 0) == choice.Keys.Functionalities.IsEmpty);
 
     [Fact]

@@ -1,5 +1,5 @@
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Tables;
 using LanguageExt;
@@ -9,6 +9,8 @@ namespace Functional.Dispatch.PropertyTests.Rules;
 /// <summary>A registration program run on a real rule set; every kernel's debug text is the position of its step.</summary>
 internal sealed class ProgramRun
 {
+    private static readonly KernelNext Nothing = new KernelNext.Unknown("nothing was said");
+
     private readonly Dictionary<int, RegistrationId> _ids = [];
 
     public RuleSet Rules { get; private set; } = RuleSet.Empty;
@@ -41,8 +43,9 @@ internal sealed class ProgramRun
             IsFallthrough = i.IsFallthrough,
             Signature = i.Signature,
             Inferred = i.Inferred is { } schema ? ProgramGen.Schema(i.Operator, schema) : null,
+            Next = i.Next ?? Nothing,
         }),
-        Step.Fallback f => rules.Fallback(f.Key, new Kernel($"{at}") { IsFallthrough = f.IsFallthrough }, f.IsBuiltIn),
+        Step.Fallback f => rules.Fallback(f.Key, new Kernel($"{at}") { IsFallthrough = f.IsFallthrough, Next = f.Next ?? Nothing }, f.IsBuiltIn),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

@@ -1,5 +1,5 @@
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Tables;
 using static Functional.Dispatch.Keys.DispatchKey;
@@ -67,7 +67,16 @@ internal sealed class ReferenceModel
         Enumerable.Range(1, KeyLayout.FunctionalityCount - 1).Select(f => (DispatchKey)f)
             .Where(f => !IsFallthrough(Slot(op, KeyLayout.RuntimeKey(f, highest == BackendComponent.Invalid ? BackendComponent.CPU : highest)).At));
 
-    private bool IsFallthrough(int? at) => _there.Where(t => t.At == at).Select(t => t.Step).SingleOrDefault() switch
+    /// <summary>What the kernel that a step registered does next.</summary>
+    public KernelNext? NextOf(int at) => _there.Single(t => t.At == at).Step switch
+    {
+        Step.Implement kernel => kernel.Next,
+        Step.Fallback fallback => fallback.Next,
+        _ => null,
+    };
+
+    /// <summary>Whether the kernel that a step registered is a fallthrough.</summary>
+    public bool IsFallthrough(int? at) => _there.Where(t => t.At == at).Select(t => t.Step).SingleOrDefault() switch
     {
         Step.Implement kernel => kernel.IsFallthrough,
         Step.Fallback fallback => fallback.IsFallthrough,

@@ -1,5 +1,5 @@
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.Rules;
 using LanguageExt;
 using Xunit;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.Rules;
 using Xunit;
 
@@ -11,7 +11,7 @@ public sealed class RuleSetModelTests
 {
     [Fact]
     public void Every_step_is_accepted_or_refused_as_in_the_model() =>
-        Law.Checks(ProgramGen.Programs, program =>
+        Claim.Checks(ProgramGen.Programs, program =>
         {
             var (run, model) = (new ProgramRun(), new ReferenceModel());
             for (var at = 0; at < program.Length; at++)
@@ -44,7 +44,7 @@ public sealed class RuleSetModelTests
 
     [Fact]
     public void A_refused_step_changes_nothing() =>
-        Law.Holds(ProgramGen.Programs, ProgramGen.Programs, (program, more) =>
+        Claim.Holds(ProgramGen.Programs, ProgramGen.Programs, (program, more) =>
         {
             var run = ProgramRun.Of(program);
             var before = ProgramRun.Content(run.Rules);
@@ -55,7 +55,7 @@ public sealed class RuleSetModelTests
 
     [Fact]
     public void Registering_and_releasing_is_the_identity_on_tables() =>
-        Law.Checks(Arb.From(ProgramGen.Programs.Generator.Two()), two =>
+        Claim.Checks(Arb.From(ProgramGen.Programs.Generator.Two()), two =>
         {
             var run = ProgramRun.Of(two.Item1);
             var before = ProgramRun.Content(run.Rules);
@@ -69,7 +69,7 @@ public sealed class RuleSetModelTests
 
     [Fact]
     public void Releasing_everything_in_any_order_leaves_nothing() =>
-        Law.Checks(Arb.From(ProgramGen.Programs.Generator.Zip(Gen.Shuffle(Enumerable.Range(0, 24).ToArray()))), t =>
+        Claim.Checks(Arb.From(ProgramGen.Programs.Generator.Zip(Gen.Shuffle(Enumerable.Range(0, 24).ToArray()))), t =>
         {
             var run = ProgramRun.Of(t.Item1);
             var ids = t.Item2.Select(run.Id).Where(id => run.Rules.PlaceOf(id).IsSome).ToArray();

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.Schemas;
 using Xunit;
 

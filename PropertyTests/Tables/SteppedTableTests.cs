@@ -1,5 +1,5 @@
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Rules;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
@@ -12,7 +12,7 @@ public sealed class SteppedTableTests
 {
     [Fact]
     public void A_new_operators_table_holds_the_fallbacks_and_is_not_stale() =>
-        Law.Checks(ProgramGen.Programs, program =>
+        Claim.Checks(ProgramGen.Programs, program =>
         {
             var rules = ProgramRun.Of(program).Rules;
             var name = new OperatorName("t::fresh", "");
@@ -21,7 +21,7 @@ public sealed class SteppedTableTests
 
     [Fact]
     public void A_step_recomputes_the_slots_of_its_key_and_leaves_the_others() =>
-        Law.Checks(ProgramGen.Programs, program =>
+        Claim.Checks(ProgramGen.Programs, program =>
         {
             var (run, table) = (new ProgramRun(), SteppedTable.Create(RuleSet.Empty, ProgramGen.Name(0)));
             for (var at = 0; at < program.Length; at++)
@@ -38,7 +38,7 @@ public sealed class SteppedTableTests
 
     [Fact]
     public void A_change_without_a_key_recomputes_everything() =>
-        Law.Checks(ProgramGen.Programs, program =>
+        Claim.Checks(ProgramGen.Programs, program =>
         {
             var run = ProgramRun.Of(program);
             Assert.Empty(SteppedTable.Create(RuleSet.Empty, ProgramGen.Name(0)).After(run.Rules, run.Operator(0), null).Stale(run.Table(0)));

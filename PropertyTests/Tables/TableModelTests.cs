@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Keys;
-using Functional.Dispatch.PropertyTests.Generators;
+using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Rules;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Tables;
@@ -13,7 +13,7 @@ public sealed class TableModelTests
 {
     [Fact]
     public void Every_slot_holds_what_the_model_says() =>
-        Law.Checks(ProgramGen.Programs, program =>
+        Claim.Checks(ProgramGen.Programs, program =>
         {
             var (run, model) = Run(program);
             for (var op = 0; op < ProgramGen.Operators; op++)
@@ -36,7 +36,7 @@ public sealed class TableModelTests
 
     [Fact]
     public void The_mask_leaves_out_exactly_the_fallthroughs_of_the_highest_backend() =>
-        Law.Checks(ProgramGen.Programs, program =>
+        Claim.Checks(ProgramGen.Programs, program =>
         {
             var (run, model) = Run(program);
             var mask = run.Table(0).Mask;
@@ -46,18 +46,18 @@ public sealed class TableModelTests
 
     [Fact]
     public void The_mask_looks_at_nothing_but_the_highest_backend() =>
-        Law.Holds(ProgramGen.Programs, KeyGen.Sets, (program, set) =>
+        Claim.Holds(ProgramGen.Programs, KeyGen.Sets, (program, set) =>
             ProgramRun.Of(program).Table(0).Mask is var mask && mask.For(set) == mask.For(DispatchKeySet.Of(set.HighestBackend)));
 
     [Fact]
     public void The_mask_is_per_backend_only_where_backends_differ() =>
-        Law.Holds(ProgramGen.Programs, program =>
+        Claim.Holds(ProgramGen.Programs, program =>
             ProgramRun.Of(program).Table(0).Mask is var mask
             && mask.IsPerBackend == (KeyLayout.AllBackends().Select(b => mask.For(DispatchKeySet.Of(b))).Distinct().Count() > 1));
 
     [Fact]
     public void The_order_of_registrations_makes_no_difference_to_a_table() =>
-        Law.Checks(Arb.From(ProgramGen.Registrations.Generator.Zip(Gen.Shuffle(Enumerable.Range(0, 24).ToArray()))), t =>
+        Claim.Checks(Arb.From(ProgramGen.Registrations.Generator.Zip(Gen.Shuffle(Enumerable.Range(0, 24).ToArray()))), t =>
         {
             var accepted = Accepted(t.Item1);
             var shuffled = Shuffled(accepted, t.Item2);
@@ -66,7 +66,7 @@ public sealed class TableModelTests
 
     [Fact]
     public void Every_explanation_ends_in_the_rule_that_filled_the_slot() =>
-        Law.Checks(ProgramGen.Programs, program =>
+        Claim.Checks(ProgramGen.Programs, program =>
         {
             var run = ProgramRun.Of(program);
             var table = run.Table(0);
@@ -86,7 +86,7 @@ public sealed class TableModelTests
 
     [Fact]
     public void The_active_kernels_are_those_that_precedence_sees() =>
-        Law.Checks(ProgramGen.Programs, program =>
+        Claim.Checks(ProgramGen.Programs, program =>
         {
             var (run, model) = Run(program);
             var active = new ActiveKernels(run.Operator(0));

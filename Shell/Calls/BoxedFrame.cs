@@ -50,6 +50,20 @@ public readonly ref struct BoxedFrame
         return Results(floor, results);
     }
 
+    /// <summary>Continues the operator with a set as it is, as a boxed redispatch does, observers included.</summary>
+    /// <param name="keys">The set.</param>
+    /// <param name="results">How many results the caller wants.</param>
+    /// <returns>As <see cref="Run"/>.</returns>
+    public ReadOnlySpan<Value> Redispatch(DispatchKeySet keys, int results)
+    {
+        var floor = KeepArguments();
+        _op.RedispatchBoxed(keys, _stack);
+        return Results(floor, results);
+    }
+
+    internal ReadOnlySpan<Value> Observed(DispatchKeySet? redispatch, int results) =>
+        redispatch is { } keys ? Redispatch(keys, results) : Call(results);
+
     /// <summary>Ends the call.</summary>
     public void Dispose() => StackPool.Return(_stack);
 

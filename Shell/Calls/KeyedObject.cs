@@ -10,7 +10,9 @@ public abstract class KeyedObject
 {
     private protected DispatchKeySet KeySetField;
 
-    private protected KeyedObject(DispatchKeySet keys) => KeySetField = keys;
+    /// <summary>Makes an object with its keys.</summary>
+    /// <param name="keys">The keys it carries, as they are.</param>
+    protected KeyedObject(DispatchKeySet keys) => KeySetField = keys;
 
     /// <summary>The keys it carries.</summary>
     public DispatchKeySet KeySet => KeySetField;

@@ -47,7 +47,7 @@ public static class BoxedCalls
         var kernel = table.Choose(stack.KeyUnion(floor, signature.DispatchPositions), ThreadContext.Keys, out var keys);
         try
         {
-            Run(op, table, kernel, keys, stack);
+            RunObserved(op, table, kernel, keys, stack, CallRanges.Call);
             if (stack.Count != floor + signature.ReturnCount) CheckCount(op, signature, stack.Count - floor);
         }
         catch
@@ -77,7 +77,7 @@ public static class BoxedCalls
         if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
         try
         {
-            Run(op, table, kernel, keys, stack);
+            RunObserved(op, table, kernel, keys, stack, CallRanges.Redispatch);
             if (stack.Count != floor + signature.ReturnCount) CheckCount(op, signature, stack.Count - floor);
         }
         catch
@@ -120,6 +120,13 @@ public static class BoxedCalls
         else if (kernel is UnboxedFunction unboxed) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
         else if (kernel is CallableFunction callable) callable.Run(op, keys, stack);
         else throw Refusal(op, table, kernel, keys, stack);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunObserved(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
+    {
+        if (table.IsObserved) ObservedCalls.Run(op, table, kernel, keys, stack, range);
+        else Run(op, table, kernel, keys, stack);
     }
 
     private static void CheckCount(OperatorEntry op, CallSignature signature, int results)

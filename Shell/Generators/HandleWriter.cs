@@ -46,6 +46,15 @@ internal static class HandleWriter
         Summary(code, model, "Continues the operator with a set as it is: neither thread state nor mask is read.", model.Parameters.Length, "__keys");
         code.Open($"public {model.Result} Redispatch({KeySet} __keys{more})");
         code.Line("var __table = Entry.Table;");
+        if (model.IsVoid) code.Open("if (__table.IsObserved)");
+        code.Line(model.IsVoid ? $"__ObservedRedispatch(__table, __keys{passedOn});" : $"if (__table.IsObserved) return __ObservedRedispatch(__table, __keys{passedOn});");
+        if (model.IsVoid)
+        {
+            code.Line("return;");
+            code.Close();
+            code.Line();
+        }
+
         code.Line("var __kernel = __table.At(__keys);");
         Invoke(code, model);
         code.Line($"{give}__Boxed(__table, __kernel, __keys{passedOn});");
@@ -54,6 +63,7 @@ internal static class HandleWriter
         {
             ("__Boxed", $"{Registry}CallTable __table, {Registry}KernelFunction? __kernel, {KeySet} __keys", "Run(__kernel, __keys, "),
             ("__Observed", $"{Registry}CallTable __table", "Call("),
+            ("__ObservedRedispatch", $"{Registry}CallTable __table, {KeySet} __keys", "Redispatch(__keys, "),
         })
         {
             code.Line();

@@ -86,9 +86,13 @@ public sealed class CallTable
         // Several threads may come here at once: they compute the same, and it does not matter whose array stays.
         var table = Compute();
         var kernels = new KernelFunction?[KeyLayout.SlotCount];
-        for (var slot = 0; slot < kernels.Length; slot++) kernels[slot] = table[slot].Rule?.Kernel.Code as KernelFunction;
+        for (var slot = 0; slot < kernels.Length; slot++) kernels[slot] = CodeOf(table[slot]);
         _mask = table.Mask;
         Volatile.Write(ref _kernels, kernels);
         return kernels;
     }
+
+    // A fallthrough needs no code to be one.
+    private static KernelFunction? CodeOf(in TableSlot slot) =>
+        slot.IsFallthrough ? FallthroughFunction.Instance : slot.Rule?.Kernel.Code as KernelFunction;
 }

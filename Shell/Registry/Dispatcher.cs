@@ -4,6 +4,7 @@ using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
+using Functional.Dispatch.Shell.Threads;
 using LanguageExt;
 
 namespace Functional.Dispatch.Shell.Registry;
@@ -18,10 +19,19 @@ public sealed class Dispatcher
     private readonly System.Threading.Lock _write = new();
     private readonly ConcurrentDictionary<string, OperatorEntry> _entries = new(StringComparer.Ordinal);
     private RuleSet _rules = RuleSet.Empty;
+    private readonly Queue<(RegistrationId Id, OperatorName? Name)> _deferred = new();
     private DispatcherSettings _settings = DispatcherSettings.Default;
+    private bool _isNotifying;
 
     /// <summary>All registrations at this moment.</summary>
     public RuleSet Rules => Volatile.Read(ref _rules);
+
+    /// <summary>
+    /// All registrations at this moment, what kernels do next included, for tools: it prints, explains and writes to a rule file like any
+    /// other rule set.
+    /// </summary>
+    /// <returns>The rule set; it does not change any more.</returns>
+    public RuleSet Export() => Rules;
 
     /// <summary>Fallback mode, variable hooks, key names and the like, as one immutable record.</summary>
     public DispatcherSettings Settings => Volatile.Read(ref _settings);
@@ -59,9 +69,13 @@ public sealed class Dispatcher
     /// <returns>Dispose it to be told no more.</returns>
     public IDisposable Listen(IRegistrationListener listener)
     {
+        ArgumentNullException.ThrowIfNull(listener);
         lock (_write)
         {
-            foreach (var entry in Entries().Where(e => e.Table.Rules.Definition is not null)) listener.OnRegistered(entry);
+            Notify([listener], l =>
+            {
+                foreach (var entry in Entries().Where(e => e.Table.Rules.Definition is not null)) l.OnRegistered(entry);
+            });
             Change(s => s with { Listeners = s.Listeners.Add(listener) });
         }
 
@@ -120,8 +134,17 @@ public sealed class Dispatcher
     /// <param name="kernel">The kernel, its <see cref="Kernel.Code"/> a <see cref="KernelFunction"/>.</param>
     /// <returns>Dispose it to take the kernel back.</returns>
     /// <exception cref="RegistrationException">The kernel does not fit, or the key is none to register for.</exception>
-    public Registration Implement(OperatorName name, RegistrationKey? key, Kernel kernel) =>
-        Register(name, r => r.Implement(name, key, kernel));
+    public Registration Implement(OperatorName name, RegistrationKey? key, Kernel kernel)
+    {
+        KernelRule? previous = null;
+        var registration = Register(name, r =>
+        {
+            if (Settings.OnOverride is not null) previous = r.Find(name).MatchUnsafe(o => o.Active(key ?? AliasKey.CompositeImplicitAutograd), () => null);
+            return r.Implement(name, key, kernel);
+        });
+        if (previous is not null) Settings.OnOverride?.Invoke(new KernelOverride(name, previous.Key, previous.Kernel, kernel));
+        return registration;
+    }
 
     /// <summary>Registers a backend fallback.</summary>
     /// <param name="key">A runtime key.</param>
@@ -136,6 +159,7 @@ public sealed class Dispatcher
     {
         lock (_write)
         {
+            if (_isNotifying) throw new RegistrationException(new RegisteringFromListenerError());
             var registered = step(_rules).Match(Right: r => r, Left: e => throw new RegistrationException(e));
             Swap(registered.Rules, name);
             return new Registration(this, registered.Id, name);
@@ -144,7 +168,11 @@ public sealed class Dispatcher
 
     internal void Release(RegistrationId id, OperatorName? name)
     {
-        lock (_write) _rules.Release(id).IfRight(rules => Swap(rules, name));
+        lock (_write)
+        {
+            if (_isNotifying) _deferred.Enqueue((id, name));
+            else _rules.Release(id).IfRight(rules => Swap(rules, name));
+        }
     }
 
     // Under the lock. Calls see the new tables one by one; each is whole.
@@ -162,9 +190,33 @@ public sealed class Dispatcher
         var after = rules.Find(changed).IfNone(() => OperatorRules.None(changed));
         at.Table = NewTable(rules, after, at.Table);
         if (before.Definition is null && after.Definition is not null)
-            foreach (var listener in Settings.Listeners) listener.OnRegistered(at);
+            Notify(Settings.Listeners, l => l.OnRegistered(at));
         else if (before.Definition is not null && after.Definition is null)
-            foreach (var listener in Settings.Listeners) listener.OnDeregistered(at);
+            Notify(Settings.Listeners, l => l.OnDeregistered(at));
+    }
+
+    // Under the lock, as the last thing a change does. What a listener throws must neither undo nor hide the change; what it releases is
+    // released when all have been told, so that each is told of one change at a time.
+    private void Notify(System.Collections.Immutable.ImmutableArray<IRegistrationListener> listeners, Action<IRegistrationListener> tell)
+    {
+        if (listeners.IsEmpty) return;
+        _isNotifying = true;
+        foreach (var listener in listeners)
+        {
+#pragma warning disable CA1031 // Whatever it is: see above.
+            try
+            {
+                tell(listener);
+            }
+            catch (Exception thrown)
+            {
+                WarningSink.Current.Warn($"a registration listener threw {thrown.GetType().Name}: {thrown.Message}");
+            }
+#pragma warning restore CA1031
+        }
+
+        _isNotifying = false;
+        while (_deferred.TryDequeue(out var released)) _rules.Release(released.Id).IfRight(rules => Swap(rules, released.Name));
     }
 
     private OperatorEntry EntryLocked(OperatorName name)
@@ -182,7 +234,10 @@ public sealed class Dispatcher
     }
 }
 
-/// <summary>Is told of operators that come and go. Called under the registry's write lock: it must not register anything itself.</summary>
+/// <summary>
+/// Is told of operators that come and go. Called under the registry's write lock: it must not register anything itself (that is an error) nor
+/// wait for a thread that does; what it releases is released after all listeners were told. What it throws becomes a warning.
+/// </summary>
 public interface IRegistrationListener
 {
     /// <summary>An operator was defined.</summary>

@@ -25,6 +25,15 @@ public sealed record DispatcherSettings
     /// <summary>Who is told of calls.</summary>
     public ImmutableArray<CallObserver> Observers { get; init; } = [];
 
+    /// <summary>Told, outside all locks, of every kernel that takes the place of an older one; null when nobody asks. See <see cref="KernelOverride.WarnOnce"/>.</summary>
+    public Action<KernelOverride>? OnOverride { get; init; }
+
+    /// <summary>The namespaces that a definition block holds, with who opened it.</summary>
+    public ImmutableDictionary<string, string> Namespaces { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The variable hooks of an attached autograd engine, or null; their type belongs to the Fallbacks floor.</summary>
+    internal object? VariableHooks { get; init; }
+
     /// <summary>The warnings that were given already and are given once.</summary>
     public ImmutableHashSet<string> Warned { get; init; } = ImmutableHashSet<string>.Empty;
 }

@@ -177,6 +177,13 @@ public static class Guards
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ExcludeGuard BelowADInplaceOrView() => new(KeySets.AutogradWithADInplaceOrView);
 
+    /// <summary>The deprecated guard: excludes every autograd key, warns once per process.</summary>
+    /// <param name="enabled">Must be true.</param>
+    /// <returns>The guard; dispose it to leave.</returns>
+    /// <exception cref="NonVariableTypeModeException"><paramref name="enabled"/> is false.</exception>
+    [Obsolete("user code takes InferenceMode, kernels BelowADInplaceOrView or BelowAutograd")]
+    public static ExcludeGuard NonVariableTypeMode(bool enabled = true) => Threads.NonVariableTypeMode.Enter(enabled);
+
     /// <summary>Excludes Functionalize.</summary>
     /// <returns>The guard; dispose it to leave.</returns>
     public static ExcludeGuard SkipFunctionalize() => new(DispatchKeySet.Of(DispatchKey.Functionalize));

@@ -122,10 +122,21 @@ public static class ThreadContext
     /// <summary>What later floors keep per thread (the mode stack, the dispatcher object), made on first use; immutable values only, so that a capture is a copy of references.</summary>
     internal static Extension Extended => _extension ??= new Extension();
 
+    // The snapshot is part of the state the core knows, and travels with that.
+    internal static Extension? CopyExtension() =>
+        _extension is { } own && own with { Snapshot = default } is var copy && copy != Extension.Nothing ? copy : null;
+
+    internal static void InstallExtension(Extension? extension)
+    {
+        if (_extension is not null || extension is not null) _extension = (extension ?? Extension.Nothing) with { };
+    }
+
     private static void Set(Flags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
 
-    internal sealed class Extension
+    internal sealed record Extension
     {
+        public static Extension Nothing { get; } = new();
+
         public LocalKeys Snapshot { get; set; }
 
         /// <summary>The immutable mode stack; its type belongs to the Modes floor.</summary>
@@ -133,5 +144,8 @@ public static class ThreadContext
 
         /// <summary>The dispatcher object of PythonDispatcher; its type belongs to the Modes floor.</summary>
         public object? DispatcherObject { get; set; }
+
+        /// <summary>The immutable autocast element types; their type belongs to the Fallbacks floor.</summary>
+        public object? Autocast { get; set; }
     }
 }

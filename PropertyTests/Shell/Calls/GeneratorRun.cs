@@ -26,7 +26,7 @@ internal static class GeneratorRun
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp13);
         var tree = CSharpSyntaxTree.ParseText(
-            "using System;\nusing System.Collections.Generic;\nusing Functional.Dispatch.Keys;\nusing Functional.Dispatch.Shell.Calls;\n" + source, options, "test.cs");
+            "using System;\nusing System.Collections.Generic;\nusing Functional.Dispatch.Keys;\nusing Functional.Dispatch.Shell.Calls;\nusing Functional.Dispatch.Shell.Tensors;\n" + source, options, "test.cs");
         var compilation = CSharpCompilation.Create(
             "test", [tree], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new generators::Functional.Dispatch.Shell.Generators.OperatorGenerator().AsSourceGenerator()], parseOptions: options)

@@ -73,11 +73,11 @@ public sealed class GeneratorTests
     }
 
     [Theory]
-    [InlineData("static KeyedObject K(KeyedObject a, KeyedObject b) => a;", "(KeyedObject a, KeyedObject b)", "`my::add` has 3 arguments and the kernel `K` 2")]
-    [InlineData("static KeyedObject K(KeyedObject a, KeyedObject b, long c) => a;", "long", "argument 2 of `my::add` is `Scalar alpha=1`, in C# `Scalar`; the kernel `K` takes `long`")]
-    [InlineData("static KeyedObject K(KeyedObject a, KeyedObject? b, Scalar c) => a;", "KeyedObject?", "argument 1 of `my::add` is `Tensor other`, in C# `KeyedObject`; the kernel `K` takes `KeyedObject?`")]
-    [InlineData("static void K(KeyedObject a, KeyedObject b, Scalar c) { }", "void", "`my::add` returns `KeyedObject`; the kernel `K` returns `void`")]
-    [InlineData("KeyedObject K(KeyedObject a, KeyedObject b, Scalar c) => a;", "K", "the kernel `K` must be static")]
+    [InlineData("static Tensor K(Tensor a, Tensor b) => a;", "(Tensor a, Tensor b)", "`my::add` has 3 arguments and the kernel `K` 2")]
+    [InlineData("static Tensor K(Tensor a, Tensor b, long c) => a;", "long", "argument 2 of `my::add` is `Scalar alpha=1`, in C# `Scalar`; the kernel `K` takes `long`")]
+    [InlineData("static Tensor K(Tensor a, Tensor? b, Scalar c) => a;", "Tensor?", "argument 1 of `my::add` is `Tensor other`, in C# `Tensor`; the kernel `K` takes `Tensor?`")]
+    [InlineData("static void K(Tensor a, Tensor b, Scalar c) { }", "void", "`my::add` returns `Tensor`; the kernel `K` returns `void`")]
+    [InlineData("Tensor K(Tensor a, Tensor b, Scalar c) => a;", "K", "the kernel `K` must be static")]
     public void A_kernel_that_does_not_fit_is_reported_where_it_does_not(string method, string at, string message)
     {
         var (output, diagnostics) = GeneratorRun.Of(AddSchema + $"partial class Kernels {{ [Kernel(typeof(Add), DispatchKey.CPU)] {method} }}");
@@ -102,8 +102,8 @@ public sealed class GeneratorTests
               [Operator("my::two(Tensor[] xs, int? n=None) -> (Tensor, Tensor?[])")] internal static partial class Two;
               static partial class Kernels
               {
-                  [Kernel(typeof(Add), DispatchKey.CPU)] private static KeyedObject K(KeyedObject a, KeyedObject b, Scalar c) => a;
-                  [Kernel(typeof(Two), AliasKey.Autograd)] private static (KeyedObject, IReadOnlyList<KeyedObject?>) T(DispatchKeySet k, IReadOnlyList<KeyedObject> xs, long? n) => (xs[0], [null]);
+                  [Kernel(typeof(Add), DispatchKey.CPU)] private static Tensor K(Tensor a, Tensor b, Scalar c) => a;
+                  [Kernel(typeof(Two), AliasKey.Autograd)] private static (Tensor, IReadOnlyList<Tensor?>) T(DispatchKeySet k, IReadOnlyList<Tensor> xs, long? n) => (xs[0], [null]);
               } }
               """);
         Assert.Empty(diagnostics);
@@ -122,7 +122,7 @@ public sealed class GeneratorTests
             static partial class D;
             static class Use
             {
-                static void Of(D.Handle d, KeyedObject x)
+                static void Of(D.Handle d, Tensor x)
                 {
                     d.Call(x);
                     d.Call(x, 3, m: MemoryFormat.Preserve);

@@ -20,7 +20,7 @@ public sealed class TypedOperator<TResult> : TypedOperator
     public TResult Call()
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null);
         var kernel = table.Choose(DispatchKeySet.Empty, ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys);
     }
@@ -32,6 +32,7 @@ public sealed class TypedOperator<TResult> : TypedOperator
     public TResult Redispatch(DispatchKeySet keys)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys);
         return _signature.Run(Entry, table, table.At(keys), keys);
     }
 }
@@ -53,7 +54,7 @@ public sealed class TypedOperator<T1, TResult> : TypedOperator
     public TResult Call(T1 a1)
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table, a1);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null, a1);
         var kernel = table.Choose(Keys(_signature.C1, a1, 0), ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys, a1);
     }
@@ -66,6 +67,7 @@ public sealed class TypedOperator<T1, TResult> : TypedOperator
     public TResult Redispatch(DispatchKeySet keys, T1 a1)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys, a1);
         return _signature.Run(Entry, table, table.At(keys), keys, a1);
     }
 }
@@ -89,7 +91,7 @@ public sealed class TypedOperator<T1, T2, TResult> : TypedOperator
     public TResult Call(T1 a1, T2 a2)
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table, a1, a2);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null, a1, a2);
         var kernel = table.Choose(Keys(_signature.C1, a1, 0) | Keys(_signature.C2, a2, 1), ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys, a1, a2);
     }
@@ -103,6 +105,7 @@ public sealed class TypedOperator<T1, T2, TResult> : TypedOperator
     public TResult Redispatch(DispatchKeySet keys, T1 a1, T2 a2)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys, a1, a2);
         return _signature.Run(Entry, table, table.At(keys), keys, a1, a2);
     }
 }
@@ -128,7 +131,7 @@ public sealed class TypedOperator<T1, T2, T3, TResult> : TypedOperator
     public TResult Call(T1 a1, T2 a2, T3 a3)
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table, a1, a2, a3);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null, a1, a2, a3);
         var kernel = table.Choose(Keys(_signature.C1, a1, 0) | Keys(_signature.C2, a2, 1) | Keys(_signature.C3, a3, 2), ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys, a1, a2, a3);
     }
@@ -143,6 +146,7 @@ public sealed class TypedOperator<T1, T2, T3, TResult> : TypedOperator
     public TResult Redispatch(DispatchKeySet keys, T1 a1, T2 a2, T3 a3)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys, a1, a2, a3);
         return _signature.Run(Entry, table, table.At(keys), keys, a1, a2, a3);
     }
 }
@@ -170,7 +174,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, TResult> : TypedOperator
     public TResult Call(T1 a1, T2 a2, T3 a3, T4 a4)
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table, a1, a2, a3, a4);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null, a1, a2, a3, a4);
         var kernel = table.Choose(Keys(_signature.C1, a1, 0) | Keys(_signature.C2, a2, 1) | Keys(_signature.C3, a3, 2) | Keys(_signature.C4, a4, 3), ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys, a1, a2, a3, a4);
     }
@@ -186,6 +190,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, TResult> : TypedOperator
     public TResult Redispatch(DispatchKeySet keys, T1 a1, T2 a2, T3 a3, T4 a4)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys, a1, a2, a3, a4);
         return _signature.Run(Entry, table, table.At(keys), keys, a1, a2, a3, a4);
     }
 }

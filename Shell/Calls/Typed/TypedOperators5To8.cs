@@ -30,7 +30,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, T5, TResult> : TypedOperator
     public TResult Call(T1 a1, T2 a2, T3 a3, T4 a4, T5 a5)
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table, a1, a2, a3, a4, a5);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null, a1, a2, a3, a4, a5);
         var kernel = table.Choose(Keys(_signature.C1, a1, 0) | Keys(_signature.C2, a2, 1) | Keys(_signature.C3, a3, 2) | Keys(_signature.C4, a4, 3) | Keys(_signature.C5, a5, 4), ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys, a1, a2, a3, a4, a5);
     }
@@ -47,6 +47,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, T5, TResult> : TypedOperator
     public TResult Redispatch(DispatchKeySet keys, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys, a1, a2, a3, a4, a5);
         return _signature.Run(Entry, table, table.At(keys), keys, a1, a2, a3, a4, a5);
     }
 }
@@ -78,7 +79,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, T5, T6, TResult> : TypedOperat
     public TResult Call(T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6)
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table, a1, a2, a3, a4, a5, a6);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null, a1, a2, a3, a4, a5, a6);
         var kernel = table.Choose(Keys(_signature.C1, a1, 0) | Keys(_signature.C2, a2, 1) | Keys(_signature.C3, a3, 2) | Keys(_signature.C4, a4, 3) | Keys(_signature.C5, a5, 4) | Keys(_signature.C6, a6, 5), ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys, a1, a2, a3, a4, a5, a6);
     }
@@ -96,6 +97,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, T5, T6, TResult> : TypedOperat
     public TResult Redispatch(DispatchKeySet keys, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys, a1, a2, a3, a4, a5, a6);
         return _signature.Run(Entry, table, table.At(keys), keys, a1, a2, a3, a4, a5, a6);
     }
 }
@@ -129,7 +131,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, T5, T6, T7, TResult> : TypedOp
     public TResult Call(T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7)
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table, a1, a2, a3, a4, a5, a6, a7);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null, a1, a2, a3, a4, a5, a6, a7);
         var kernel = table.Choose(Keys(_signature.C1, a1, 0) | Keys(_signature.C2, a2, 1) | Keys(_signature.C3, a3, 2) | Keys(_signature.C4, a4, 3) | Keys(_signature.C5, a5, 4) | Keys(_signature.C6, a6, 5) | Keys(_signature.C7, a7, 6), ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys, a1, a2, a3, a4, a5, a6, a7);
     }
@@ -148,6 +150,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, T5, T6, T7, TResult> : TypedOp
     public TResult Redispatch(DispatchKeySet keys, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys, a1, a2, a3, a4, a5, a6, a7);
         return _signature.Run(Entry, table, table.At(keys), keys, a1, a2, a3, a4, a5, a6, a7);
     }
 }
@@ -183,7 +186,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, T5, T6, T7, T8, TResult> : Typ
     public TResult Call(T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7, T8 a8)
     {
         var table = Entry.Table;
-        if (table.IsObserved) return _signature.Observed(Entry, table, a1, a2, a3, a4, a5, a6, a7, a8);
+        if (table.IsObserved) return _signature.Observed(Entry, table, null, a1, a2, a3, a4, a5, a6, a7, a8);
         var kernel = table.Choose(Keys(_signature.C1, a1, 0) | Keys(_signature.C2, a2, 1) | Keys(_signature.C3, a3, 2) | Keys(_signature.C4, a4, 3) | Keys(_signature.C5, a5, 4) | Keys(_signature.C6, a6, 5) | Keys(_signature.C7, a7, 6) | Keys(_signature.C8, a8, 7), ThreadContext.Keys, out var keys);
         return _signature.Run(Entry, table, kernel, keys, a1, a2, a3, a4, a5, a6, a7, a8);
     }
@@ -203,6 +206,7 @@ public sealed class TypedOperator<T1, T2, T3, T4, T5, T6, T7, T8, TResult> : Typ
     public TResult Redispatch(DispatchKeySet keys, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7, T8 a8)
     {
         var table = Entry.Table;
+        if (table.IsObserved) return _signature.Observed(Entry, table, keys, a1, a2, a3, a4, a5, a6, a7, a8);
         return _signature.Run(Entry, table, table.At(keys), keys, a1, a2, a3, a4, a5, a6, a7, a8);
     }
 }

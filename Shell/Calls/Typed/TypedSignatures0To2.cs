@@ -56,10 +56,10 @@ internal sealed class TypedSignature<TResult>(ResultCodec<TResult> results)
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch)
     {
         using var frame = new BoxedFrame(op, table);
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }
 
@@ -120,11 +120,11 @@ internal sealed class TypedSignature<T1, TResult>(Codec<T1> c1, ResultCodec<TRes
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }
 
@@ -189,11 +189,11 @@ internal sealed class TypedSignature<T1, T2, TResult>(Codec<T1> c1, Codec<T2> c2
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1, T2 a2)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1, T2 a2)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
         frame.Push(c2.Box(a2));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }

@@ -69,13 +69,13 @@ internal sealed class TypedSignature<T1, T2, T3, TResult>(Codec<T1> c1, Codec<T2
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1, T2 a2, T3 a3)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1, T2 a2, T3 a3)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
         frame.Push(c2.Box(a2));
         frame.Push(c3.Box(a3));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }
 
@@ -148,14 +148,14 @@ internal sealed class TypedSignature<T1, T2, T3, T4, TResult>(Codec<T1> c1, Code
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1, T2 a2, T3 a3, T4 a4)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1, T2 a2, T3 a3, T4 a4)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
         frame.Push(c2.Box(a2));
         frame.Push(c3.Box(a3));
         frame.Push(c4.Box(a4));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }
 
@@ -232,7 +232,7 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, TResult>(Codec<T1> c1, 
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
@@ -240,6 +240,6 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, TResult>(Codec<T1> c1, 
         frame.Push(c3.Box(a3));
         frame.Push(c4.Box(a4));
         frame.Push(c5.Box(a5));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }

@@ -81,7 +81,7 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, TResult>(Codec<T1> 
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
@@ -90,7 +90,7 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, TResult>(Codec<T1> 
         frame.Push(c4.Box(a4));
         frame.Push(c5.Box(a5));
         frame.Push(c6.Box(a6));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }
 
@@ -175,7 +175,7 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, T7, TResult>(Codec<
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
@@ -185,7 +185,7 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, T7, TResult>(Codec<
         frame.Push(c5.Box(a5));
         frame.Push(c6.Box(a6));
         frame.Push(c7.Box(a7));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }
 
@@ -274,7 +274,7 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, T7, T8, TResult>(Co
         return Results.Read(op, frame.Run(kernel, keys, Results.Parts.Length));
     }
 
-    internal TResult Observed(OperatorEntry op, CallTable table, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7, T8 a8)
+    internal TResult Observed(OperatorEntry op, CallTable table, DispatchKeySet? redispatch, T1 a1, T2 a2, T3 a3, T4 a4, T5 a5, T6 a6, T7 a7, T8 a8)
     {
         using var frame = new BoxedFrame(op, table);
         frame.Push(c1.Box(a1));
@@ -285,6 +285,6 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, T7, T8, TResult>(Co
         frame.Push(c6.Box(a6));
         frame.Push(c7.Box(a7));
         frame.Push(c8.Box(a8));
-        return Results.Read(op, frame.Call(Results.Parts.Length));
+        return Results.Read(op, frame.Observed(redispatch, Results.Parts.Length));
     }
 }

@@ -1,0 +1,63 @@
+using Functional.Dispatch.Laws.Sampling;
+using Functional.Dispatch.Schemas;
+
+namespace Functional.Dispatch.Laws.Statements;
+
+/// <summary>Schemas: parsing, printing, fitting, and which arguments count.</summary>
+internal static class SchemaLaws
+{
+    private static readonly Sample<FunctionSchema> Schema = SchemaSamples.Schema;
+
+    private static readonly Sample<OperatorName> Name = SchemaSamples.Name;
+
+    public static IEnumerable<Law> All =>
+    [
+        new SampledLaw<FunctionSchema>(
+            Text("Parsing_what_was_printed_gives_the_schema", "parse(print(s)) = s for every schema.", "Schemas travel as text in rule files, dumps and errors."),
+            Schema, RoundTrip),
+        new SampledLaw<OperatorName>(
+            Text("Parsing_a_printed_operator_name_gives_the_name", "parse(print(n)) = n for every operator name.", "An unqualified name once passed an invariant check of an operator that did not exist."),
+            Name,
+            name => OperatorName.Parse(name.ToString()).Match(Right: n => n == name, Left: _ => false) ? null : $"`{name}` does not come back"),
+        new SampledLaw<FunctionSchema>(
+            Text("A_schema_fits_itself", "A kernel whose inferred signature is the schema as it is fits it, symbolic integers taken as they are.", "A false mismatch would refuse a right kernel."),
+            Schema,
+            schema => SchemaDifference.Between(schema, schema, symbolic: true).Match(Some: d => $"`{schema}` does not fit itself: {d}", None: () => "") is { Length: > 0 } found ? found : null),
+        new SampledLaw<(FunctionSchema First, FunctionSchema Second)>(
+            Text("Fitting_does_not_depend_on_which_side_is_defined", "With symbolic integers taken as they are, s fits t if and only if t fits s.", "def and impl may come in either order and the check comes with the later one."),
+            Schema.And(Schema).Select(pair => (pair.First, Near(pair.First, pair.Second))),
+            pair => SchemaDifference.Between(pair.First, pair.Second, true).IsSome == SchemaDifference.Between(pair.Second, pair.First, true).IsSome
+                ? null : $"`{pair.First}` and `{pair.Second}`"),
+        new SampledLaw<FunctionSchema>(
+            Text("An_argument_counts_for_dispatch_by_its_printed_type", "The positions that take part are exactly those whose type, printed without annotations and sizes, is Tensor, Tensor?, Tensor[] or Tensor?[].", "Deeper nestings carry tensors that dispatch never looks at."),
+            Schema, Counting),
+    ];
+
+    public static string? RoundTrip(FunctionSchema schema) => SchemaParser.Parse(schema.ToString()).Match(
+        Right: parsed => parsed == schema ? "" : $"`{schema}` is parsed as `{parsed}`",
+        Left: error => $"`{schema}` does not parse: {error}") is { Length: > 0 } found ? found : null;
+
+    private static LawText Text(string name, string statement, string why) => new(name, LawFamily.Schemas, statement, why, []);
+
+    // Half of the pairs differ only in what does not count, so that fitting ones occur.
+    private static FunctionSchema Near(FunctionSchema first, FunctionSchema second) =>
+        second.IsVarArg || second.Arguments.Count % 2 == 0
+            ? first with { Name = second.Name, Arguments = [.. first.Arguments.Select(a => a with { Name = "x", Default = null, Type = a.Type with { Alias = null } })] }
+            : second;
+
+    private static string? Counting(FunctionSchema schema)
+    {
+        var expected = Enumerable.Range(0, schema.Arguments.Count).Where(i => Bare(schema.Arguments[i].Type) is "Tensor" or "Tensor?" or "Tensor[]" or "Tensor?[]");
+        return expected.SequenceEqual(schema.DispatchArguments.AsSpan().ToArray())
+            ? null : $"`{schema}`: positions {string.Join(", ", schema.DispatchArguments.AsSpan().ToArray())}";
+    }
+
+    private static string Bare(SchemaType type) => Stripped(type).ToString();
+
+    private static SchemaType Stripped(SchemaType type) => type switch
+    {
+        SchemaType.List list => new SchemaType.List(Stripped(list.Element)),
+        SchemaType.Optional optional => new SchemaType.Optional(Stripped(optional.Element)),
+        _ => type with { Alias = null },
+    };
+}

@@ -1,0 +1,50 @@
+using Functional.Dispatch.Fallbacks;
+using Functional.Dispatch.Keys;
+using Functional.Dispatch.Shell.Calls;
+using Functional.Dispatch.Shell.Registry;
+using Functional.Dispatch.Shell.Tensors;
+using Functional.Dispatch.Shell.Threads;
+
+namespace Functional.Dispatch.Shell.Fallbacks;
+
+/// <summary>The fallback of the autograd keys (VariableFallbackKernel.cpp). Goes by <see cref="AutogradFallback"/>, without allocating where nothing is marked.</summary>
+internal sealed class AutogradFallbackKernel : CallableFunction
+{
+    private AutogradFallbackKernel()
+    {
+    }
+
+    public static AutogradFallbackKernel Instance { get; } = new();
+
+    public override void Run(OperatorEntry op, DispatchKeySet keys, Stack stack)
+    {
+        if (op.Dispatcher.Engine() is { } engine) engine.BasicAutogradNotImplementedFallback(op, keys, stack);
+        else op.RedispatchBoxed(AutogradFallback.Below(keys), stack);
+    }
+
+    public static void RunAndMark(VariableHooks engine, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    {
+        var signature = op.Table.Signature!;
+        var arguments = stack.Last(signature.ArgumentCount);
+        var mode = op.Dispatcher.Settings.FallbackMode;
+        if (!AutogradFallback.MarksOutputs(mode, ThreadContext.GradientsEnabled, TensorArguments.AnyRequiresGrad(arguments)))
+        {
+            op.RedispatchBoxed(AutogradFallback.Below(keys), stack);
+            return;
+        }
+
+        var inputs = TensorArguments.Of(arguments);
+        op.RedispatchBoxed(AutogradFallback.Below(keys), stack);
+        var results = stack.Last(signature.ReturnCount).ToArray();
+        for (var i = 0; i < results.Length; i++)
+        {
+            var isMutable = signature.Schema.Returns[i].Alias is { IsWrite: true };
+            foreach (var output in TensorArguments.Of(results.AsSpan(i, 1)))
+                if (AutogradFallback.OnOutput(Facts(output, isMutable)) is var mark and not OutputMark.None) engine.Mark(op, inputs, output, mark);
+        }
+    }
+
+    private static OutputFacts Facts(Tensor output, bool isMutable) => new(
+        IsDifferentiable: output.IsDefined && ScalarTypes.IsDifferentiable(output.ScalarType),
+        output.RequiresGrad, isMutable, IsViewOfBaseThatRequiresGrad: output.ViewedBase is { RequiresGrad: true });
+}

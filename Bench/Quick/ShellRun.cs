@@ -2,7 +2,7 @@ using Functional.Dispatch.Bench.Workloads;
 
 namespace Functional.Dispatch.Bench.Quick;
 
-/// <summary>The shell's rows of the small harness; the libtorch figure to hold against each stands in its name's column of the report.</summary>
+/// <summary>The shell's rows of the small harness: calls, redispatches and guards.</summary>
 internal static class ShellRun
 {
     public static void Run(Action<string, Measurement> write)

@@ -45,16 +45,8 @@ public static class BoxedCalls
         var floor = stack.Count - signature.ArgumentCount;
         if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
         var kernel = table.Choose(stack.KeyUnion(floor, signature.DispatchPositions), ThreadContext.Keys, out var keys);
-        try
-        {
-            RunObserved(op, table, kernel, keys, stack, CallRanges.Call);
-            if (stack.Count != floor + signature.ReturnCount) CheckCount(op, signature, stack.Count - floor);
-        }
-        catch
-        {
-            stack.DropTo(floor);
-            throw;
-        }
+        if (kernel is UnboxedFunction { DropsFirst: true } unboxed && !table.IsObserved) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
+        else Guarded(op, table, signature, kernel, keys, stack, CallRanges.Call);
     }
 
     /// <summary>Continues an operator with a set as it is: neither thread state nor mask is read.</summary>
@@ -66,25 +58,10 @@ public static class BoxedCalls
     {
         var table = op.Table;
         var kernel = table.At(keys);
+        if (kernel is UnboxedFunction { DropsFirst: true } unboxed && !table.IsObserved) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
+        else if (table.Signature is { } signature) Guarded(op, table, signature, kernel, keys, stack, CallRanges.Redispatch);
         // Of an operator without definition the arguments are not known, and nothing can be put right.
-        if (table.Signature is not { } signature)
-        {
-            Run(op, table, kernel, keys, stack);
-            return;
-        }
-
-        var floor = stack.Count - signature.ArgumentCount;
-        if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
-        try
-        {
-            RunObserved(op, table, kernel, keys, stack, CallRanges.Redispatch);
-            if (stack.Count != floor + signature.ReturnCount) CheckCount(op, signature, stack.Count - floor);
-        }
-        catch
-        {
-            stack.DropTo(floor);
-            throw;
-        }
+        else Run(op, table, kernel, keys, stack);
     }
 
     /// <summary>Runs the kernel of one key's slot, whatever the arguments say.</summary>
@@ -104,6 +81,23 @@ public static class BoxedCalls
         if (table.Signature is not { } signature) throw Undefined(op, table);
         if (stack.Count < signature.ArgumentCount) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
         if (ArgumentCheck.Of(op.Name, signature.Schema, stack.Last(signature.ArgumentCount)) is { } error) throw new ArgumentTypeException(error);
+    }
+
+    // Kernels whose adaptor takes the arguments off before it calls need no guarding: a region that catches costs a call more than it seems.
+    private static void Guarded(OperatorEntry op, CallTable table, CallSignature signature, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
+    {
+        var floor = stack.Count - signature.ArgumentCount;
+        if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
+        try
+        {
+            RunObserved(op, table, kernel, keys, stack, range);
+            if (stack.Count != floor + signature.ReturnCount) CheckCount(op, signature, stack.Count - floor);
+        }
+        catch
+        {
+            stack.DropTo(floor);
+            throw;
+        }
     }
 
     /// <summary>Runs what a table chose.</summary>

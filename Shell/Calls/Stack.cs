@@ -34,6 +34,7 @@ public sealed class Stack
     /// <param name="floor">The height.</param>
     /// <param name="positions">Which values, counted from it.</param>
     /// <returns>The set.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal DispatchKeySet KeyUnion(int floor, int[] positions)
     {
         var keys = DispatchKeySet.Empty;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Functional.Dispatch.Shell.Generators;
 
-/// <summary>What the generator reports. The numbers are stable; docs/ says more of each.</summary>
+/// <summary>What the generator reports. The numbers are stable.</summary>
 internal static class Diagnostics
 {
     private const string Category = "Functional.Dispatch";

@@ -47,6 +47,9 @@ public abstract class TypedSignature
     /// <summary>The native signature of kernels that take the keyset first.</summary>
     public NativeSignature NativeWithKeys { get; }
 
+    /// <summary>Whether <see cref="RunBoxed"/> takes the arguments off the stack before it calls the kernel, so that the stack is right whatever the kernel throws. Otherwise the caller puts it right.</summary>
+    public virtual bool DropsFirst => false;
+
     /// <summary>Runs a typed kernel through a stack: unboxes the arguments, calls, puts the results in their place. Results that the schema says are written arguments are those very arguments.</summary>
     /// <param name="kernel">The kernel, of one of the two delegate types of this signature.</param>
     /// <param name="op">The operator called.</param>
@@ -67,24 +70,41 @@ public abstract class TypedSignature
     /// <typeparam name="T">Its .NET type.</typeparam>
     /// <param name="codec">Its codec.</param>
     /// <param name="op">The operator.</param>
+    /// <param name="stack">The stack; the arguments are taken off it when this one does not fit.</param>
     /// <param name="arguments">All arguments.</param>
     /// <param name="position">Which of them.</param>
     /// <returns>The argument.</returns>
     /// <exception cref="ArgumentTypeException">It is of another kind.</exception>
-    protected static T Unbox<T>(Codec<T> codec, OperatorEntry op, ReadOnlySpan<Value> arguments, int position) =>
-        codec.TryUnbox(arguments[position], out var value) ? value : throw CallFailures.BadArgument(op, position, arguments[position]);
+    protected static T Unbox<T>(Codec<T> codec, OperatorEntry op, Stack stack, ReadOnlySpan<Value> arguments, int position) =>
+        codec.TryUnbox(arguments[position], out var value) ? value : throw Refused(op, stack, arguments, position);
 
     /// <summary>One tensor argument unboxed.</summary>
     /// <typeparam name="T">Its class.</typeparam>
     /// <param name="op">The operator.</param>
+    /// <param name="stack">The stack; the arguments are taken off it when this one does not fit.</param>
     /// <param name="arguments">All arguments.</param>
     /// <param name="position">Which of them.</param>
     /// <returns>The tensor.</returns>
     /// <exception cref="ArgumentTypeException">It is none of that class.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static T Unboxed<T>(OperatorEntry op, ReadOnlySpan<Value> arguments, int position)
+    protected static T Unboxed<T>(OperatorEntry op, Stack stack, ReadOnlySpan<Value> arguments, int position)
+        where T : KeyedObject
+    {
+        // The very class is the common case, and one comparison; a derived one takes the walk up.
+        var held = arguments[position].AsObject;
+        return held is not null && held.GetType() == typeof(T) ? Unsafe.As<T>(held) : Derived<T>(op, stack, arguments, position);
+    }
+
+    private static T Derived<T>(OperatorEntry op, Stack stack, ReadOnlySpan<Value> arguments, int position)
         where T : KeyedObject =>
-        arguments[position].AsTensor is T tensor ? tensor : throw CallFailures.BadArgument(op, position, arguments[position]);
+        arguments[position].AsObject as T ?? throw Refused(op, stack, arguments, position);
+
+    private static ArgumentTypeException Refused(OperatorEntry op, Stack stack, ReadOnlySpan<Value> arguments, int position)
+    {
+        var given = arguments[position];
+        stack.Drop(arguments.Length);
+        return CallFailures.BadArgument(op, position, given);
+    }
 
     /// <summary>Ends an adaptor: the results lie on top of the arguments; afterwards in their place.</summary>
     /// <param name="op">The operator.</param>

@@ -72,7 +72,7 @@ internal sealed class TypedSignature<T1, TResult>(Codec<T1> c1, ResultCodec<TRes
     public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var arguments = Arguments(op, stack, 1);
-        var a1 = Unbox(c1, op, arguments, 0);
+        var a1 = Unbox(c1, op, stack, arguments, 0);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action<T1> plain) plain(a1);
@@ -139,8 +139,8 @@ internal sealed class TypedSignature<T1, T2, TResult>(Codec<T1> c1, Codec<T2> c2
     public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var arguments = Arguments(op, stack, 2);
-        var a1 = Unbox(c1, op, arguments, 0);
-        var a2 = Unbox(c2, op, arguments, 1);
+        var a1 = Unbox(c1, op, stack, arguments, 0);
+        var a2 = Unbox(c2, op, stack, arguments, 1);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action<T1, T2> plain) plain(a1, a2);

@@ -17,9 +17,9 @@ internal sealed class TypedSignature<T1, T2, T3, TResult>(Codec<T1> c1, Codec<T2
     public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var arguments = Arguments(op, stack, 3);
-        var a1 = Unbox(c1, op, arguments, 0);
-        var a2 = Unbox(c2, op, arguments, 1);
-        var a3 = Unbox(c3, op, arguments, 2);
+        var a1 = Unbox(c1, op, stack, arguments, 0);
+        var a2 = Unbox(c2, op, stack, arguments, 1);
+        var a3 = Unbox(c3, op, stack, arguments, 2);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action<T1, T2, T3> plain) plain(a1, a2, a3);
@@ -94,10 +94,10 @@ internal sealed class TypedSignature<T1, T2, T3, T4, TResult>(Codec<T1> c1, Code
     public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var arguments = Arguments(op, stack, 4);
-        var a1 = Unbox(c1, op, arguments, 0);
-        var a2 = Unbox(c2, op, arguments, 1);
-        var a3 = Unbox(c3, op, arguments, 2);
-        var a4 = Unbox(c4, op, arguments, 3);
+        var a1 = Unbox(c1, op, stack, arguments, 0);
+        var a2 = Unbox(c2, op, stack, arguments, 1);
+        var a3 = Unbox(c3, op, stack, arguments, 2);
+        var a4 = Unbox(c4, op, stack, arguments, 3);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action<T1, T2, T3, T4> plain) plain(a1, a2, a3, a4);
@@ -176,11 +176,11 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, TResult>(Codec<T1> c1, 
     public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var arguments = Arguments(op, stack, 5);
-        var a1 = Unbox(c1, op, arguments, 0);
-        var a2 = Unbox(c2, op, arguments, 1);
-        var a3 = Unbox(c3, op, arguments, 2);
-        var a4 = Unbox(c4, op, arguments, 3);
-        var a5 = Unbox(c5, op, arguments, 4);
+        var a1 = Unbox(c1, op, stack, arguments, 0);
+        var a2 = Unbox(c2, op, stack, arguments, 1);
+        var a3 = Unbox(c3, op, stack, arguments, 2);
+        var a4 = Unbox(c4, op, stack, arguments, 3);
+        var a5 = Unbox(c5, op, stack, arguments, 4);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action<T1, T2, T3, T4, T5> plain) plain(a1, a2, a3, a4, a5);

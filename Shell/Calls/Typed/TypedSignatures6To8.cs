@@ -23,12 +23,12 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, TResult>(Codec<T1> 
     public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var arguments = Arguments(op, stack, 6);
-        var a1 = Unbox(c1, op, arguments, 0);
-        var a2 = Unbox(c2, op, arguments, 1);
-        var a3 = Unbox(c3, op, arguments, 2);
-        var a4 = Unbox(c4, op, arguments, 3);
-        var a5 = Unbox(c5, op, arguments, 4);
-        var a6 = Unbox(c6, op, arguments, 5);
+        var a1 = Unbox(c1, op, stack, arguments, 0);
+        var a2 = Unbox(c2, op, stack, arguments, 1);
+        var a3 = Unbox(c3, op, stack, arguments, 2);
+        var a4 = Unbox(c4, op, stack, arguments, 3);
+        var a5 = Unbox(c5, op, stack, arguments, 4);
+        var a6 = Unbox(c6, op, stack, arguments, 5);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action<T1, T2, T3, T4, T5, T6> plain) plain(a1, a2, a3, a4, a5, a6);
@@ -115,13 +115,13 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, T7, TResult>(Codec<
     public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var arguments = Arguments(op, stack, 7);
-        var a1 = Unbox(c1, op, arguments, 0);
-        var a2 = Unbox(c2, op, arguments, 1);
-        var a3 = Unbox(c3, op, arguments, 2);
-        var a4 = Unbox(c4, op, arguments, 3);
-        var a5 = Unbox(c5, op, arguments, 4);
-        var a6 = Unbox(c6, op, arguments, 5);
-        var a7 = Unbox(c7, op, arguments, 6);
+        var a1 = Unbox(c1, op, stack, arguments, 0);
+        var a2 = Unbox(c2, op, stack, arguments, 1);
+        var a3 = Unbox(c3, op, stack, arguments, 2);
+        var a4 = Unbox(c4, op, stack, arguments, 3);
+        var a5 = Unbox(c5, op, stack, arguments, 4);
+        var a6 = Unbox(c6, op, stack, arguments, 5);
+        var a7 = Unbox(c7, op, stack, arguments, 6);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action<T1, T2, T3, T4, T5, T6, T7> plain) plain(a1, a2, a3, a4, a5, a6, a7);
@@ -212,14 +212,14 @@ internal sealed class TypedSignature<T1, T2, T3, T4, T5, T6, T7, T8, TResult>(Co
     public override void RunBoxed(Delegate kernel, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var arguments = Arguments(op, stack, 8);
-        var a1 = Unbox(c1, op, arguments, 0);
-        var a2 = Unbox(c2, op, arguments, 1);
-        var a3 = Unbox(c3, op, arguments, 2);
-        var a4 = Unbox(c4, op, arguments, 3);
-        var a5 = Unbox(c5, op, arguments, 4);
-        var a6 = Unbox(c6, op, arguments, 5);
-        var a7 = Unbox(c7, op, arguments, 6);
-        var a8 = Unbox(c8, op, arguments, 7);
+        var a1 = Unbox(c1, op, stack, arguments, 0);
+        var a2 = Unbox(c2, op, stack, arguments, 1);
+        var a3 = Unbox(c3, op, stack, arguments, 2);
+        var a4 = Unbox(c4, op, stack, arguments, 3);
+        var a5 = Unbox(c5, op, stack, arguments, 4);
+        var a6 = Unbox(c6, op, stack, arguments, 5);
+        var a7 = Unbox(c7, op, stack, arguments, 6);
+        var a8 = Unbox(c8, op, stack, arguments, 7);
         if (typeof(TResult) == typeof(Unit))
         {
             if (kernel is Action<T1, T2, T3, T4, T5, T6, T7, T8> plain) plain(a1, a2, a3, a4, a5, a6, a7, a8);

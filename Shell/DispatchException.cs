@@ -10,10 +10,10 @@ namespace Functional.Dispatch.Shell;
 /// </summary>
 public abstract class DispatchException : Exception
 {
-    private protected DispatchException(DispatchError error)
+    protected DispatchException(DispatchError error)
         : base(error.ToString()) => Error = error;
 
-    private protected DispatchException(DispatchError error, Exception inner)
+    protected DispatchException(DispatchError error, Exception inner)
         : base(error.ToString(), inner) => Error = error;
 
     /// <summary>The failure as a value, its facts as properties.</summary>

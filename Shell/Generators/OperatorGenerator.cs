@@ -16,6 +16,13 @@ public sealed class OperatorGenerator : IIncrementalGenerator
             OperatorReader.Attribute, static (node, _) => node is ClassDeclarationSyntax, static (found, _) => Operator(found));
         context.RegisterSourceOutput(operators, static (output, generated) => generated.AddTo(output));
 
+        var classes = context.SyntaxProvider.ForAttributeWithMetadataName(
+            OperatorReader.Attribute, static (node, _) => node is ClassDeclarationSyntax, static (found, _) => OperatorClass.Read(found));
+        var sets = context.SyntaxProvider.ForAttributeWithMetadataName(
+            OperatorSetClass.Attribute, static (node, _) => node is ClassDeclarationSyntax, static (found, _) => OperatorSetClass.Read(found));
+        context.RegisterSourceOutput(
+            sets.Combine(classes.Collect()), static (output, found) => OperatorSetWriter.Write(found.Left, found.Right).AddTo(output));
+
         var kernels = context.SyntaxProvider.ForAttributeWithMetadataName(
             KernelReader.Attribute, static (node, _) => node is MethodDeclarationSyntax, static (found, _) => KernelReader.Read(found));
         context.RegisterSourceOutput(kernels.Collect().SelectMany(static (all, _) => KernelWriter.Write(all)), static (output, generated) => generated.AddTo(output));

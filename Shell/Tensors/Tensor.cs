@@ -11,7 +11,7 @@ namespace Functional.Dispatch.Shell.Tensors;
 /// </summary>
 public class Tensor : KeyedObject
 {
-    private readonly VersionCounter? _version;
+    private VersionCounter? _version;
     private TensorShape _shape;
     private ShapeFacts _facts;
     private long _elementCount;
@@ -42,14 +42,13 @@ public class Tensor : KeyedObject
         if (!IsInference) _version = new VersionCounter();
     }
 
-    // Over another tensor's elements, with its keys; inference mode makes no difference. A view has the version and the base too.
-    private protected Tensor(Tensor viewed, TensorShape shape, long storageOffset, bool isView = true)
-        : base(viewed.KeySet - KeySets.Python)
+    // An alias: storage and keys are the other tensor's; inference mode makes no difference.
+    private protected Tensor(Tensor aliased, TensorShape shape, long storageOffset)
+        : base(aliased.KeySet - KeySets.Python)
     {
-        (_shape, Device, ScalarType, Storage, IsDefined) = (shape, viewed.Device, viewed.ScalarType, viewed.Storage, true);
-        (Layout, StorageOffset) = (viewed.Layout, storageOffset);
-        if (isView) (_version, ViewedBase) = (viewed._version, viewed.ViewedBase ?? viewed);
-        else if (!IsInference) _version = new VersionCounter();
+        (_shape, Device, ScalarType, Storage, IsDefined) = (shape, aliased.Device, aliased.ScalarType, aliased.Storage, true);
+        (Layout, StorageOffset) = (aliased.Layout, storageOffset);
+        if (!IsInference) _version = new VersionCounter();
     }
 
     private Tensor()
@@ -114,7 +113,7 @@ public class Tensor : KeyedObject
     public bool IsView => ViewedBase is not null;
 
     /// <summary>The tensor that this one is a view of, never itself a view; null when it is no view.</summary>
-    public Tensor? ViewedBase { get; }
+    public Tensor? ViewedBase { get; private set; }
 
     /// <summary>
     /// Who handles calls at the Python key for it. Every tensor is an object of the host, so every tensor has one; which calls come there at all
@@ -180,24 +179,44 @@ public class Tensor : KeyedObject
         else if (!ThreadContext.InferenceMode) throw new InferenceTensorException(new InferenceTensorError(InferenceTensorUse.UpdateInPlace));
     }
 
-    /// <summary>A view: the same storage and version, the same keys but Python's; in inference mode too a view of a normal tensor is a normal one.</summary>
+    /// <summary>
+    /// Another tensor over the same storage, with a version of its own and no base: what view kernels below ADInplaceOrView return. The kernel at
+    /// ADInplaceOrView makes a view of it (<see cref="BecomeViewOf"/>). The keys are the same but Python's; in inference mode too an alias of a
+    /// normal tensor is a normal one.
+    /// </summary>
+    /// <param name="shape">Its sizes and strides.</param>
+    /// <param name="storageOffset">Where it begins in the storage.</param>
+    /// <returns>The alias.</returns>
+    /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
+    public Tensor CreateAlias(TensorShape shape, long storageOffset = 0) =>
+        IsDefined ? new Tensor(this, shape, storageOffset) : throw new TensorPropertyException(new UndefinedTensorError("views"));
+
+    /// <summary>A view: an alias that has the same version, and the tensor (or what it is a view of itself) for its base.</summary>
     /// <param name="shape">Its sizes and strides.</param>
     /// <param name="storageOffset">Where it begins in the storage.</param>
     /// <returns>The view.</returns>
     /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
-    public Tensor CreateView(TensorShape shape, long storageOffset = 0) =>
-        IsDefined ? new Tensor(this, shape, storageOffset) : throw new TensorPropertyException(new UndefinedTensorError("views"));
+    public Tensor CreateView(TensorShape shape, long storageOffset = 0)
+    {
+        var view = CreateAlias(shape, storageOffset);
+        view.BecomeViewOf(this);
+        return view;
+    }
 
-    /// <summary>
-    /// Another tensor over the same elements, which is no view of this one: it has a version of its own. What the kernels of view operators
-    /// return; the kernels at ADInplaceOrView make views of it.
-    /// </summary>
-    /// <param name="shape">Its sizes and strides.</param>
-    /// <param name="storageOffset">Where it begins in the storage.</param>
-    /// <returns>The tensor, with the same keys but Python's.</returns>
-    /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
-    public Tensor CreateAlias(TensorShape shape, long storageOffset) =>
-        IsDefined ? new Tensor(this, shape, storageOffset, isView: false) : throw new TensorPropertyException(new UndefinedTensorError("views"));
+    /// <summary>Makes a tensor a view of another: from now on they count versions together, and the base is what the other is a view of, or itself. For kernels at ADInplaceOrView.</summary>
+    /// <param name="viewed">The tensor viewed.</param>
+    public void BecomeViewOf(Tensor viewed)
+    {
+        ViewedBase = viewed.ViewedBase ?? viewed;
+        _version = viewed._version;
+    }
+
+    /// <summary>Counts versions together with another tensor without being a view of it, as a detached tensor does: an update of either is seen in both.</summary>
+    /// <param name="other">The other tensor.</param>
+    public void ShareVersionWith(Tensor other) => _version = other._version;
+
+    /// <summary>The counter of in-place updates; null for inference tensors and the undefined one. Holds no tensor.</summary>
+    internal VersionCounter? VersionCounter => _version;
 
     /// <summary>Changes sizes, strides and offset, as kernels that resize do. Neither the storage nor the version changes.</summary>
     /// <param name="shape">The new sizes and strides, which must lie within the storage.</param>

@@ -134,7 +134,9 @@ internal static unsafe class Reducer<T, TReduction>
 
         public Rows(ReductionPlan plan, Runs<T> read, Runs<T> write, byte* source, byte* target)
         {
-            (_plan, _read, _write, _source, _target) = (plan, read, write, source, target);
+            (_plan, _read, _write) = (plan, read, write);
+            _source = source;
+            _target = target;
             var inner = plan.Kept[^1];
             _stripes = (inner.Size + Width - 1) / Width * (plan.Outputs / inner.Size);
             _rowsOfChunk = _stripes < 64 ? Math.Max(128, (1L << 16) / Math.Min(Width, inner.Size)) : plan.Count;

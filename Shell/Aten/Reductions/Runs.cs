@@ -23,21 +23,59 @@ internal readonly unsafe struct Runs<T>
     {
         _isDirect = type != ScalarType.Bool && Is(type);
         ElementSize = ScalarTypes.SizeOf(type);
-        (_read, _write) = type switch
+        _read = type switch
         {
-            ScalarType.Byte => ((delegate*<byte*, long, Span<T>, void>)&Read<byte>, (delegate*<ReadOnlySpan<T>, byte*, long, void>)&Write<byte>),
-            ScalarType.Char => (&Read<sbyte>, &Write<sbyte>),
-            ScalarType.Short => (&Read<short>, &Write<short>),
-            ScalarType.Int => (&Read<int>, &Write<int>),
-            ScalarType.Long => (&Read<long>, &Write<long>),
-            ScalarType.Half => (&Read<Half>, &Write<Half>),
-            ScalarType.Float => (&Read<float>, &Write<float>),
-            ScalarType.Double => (&Read<double>, &Write<double>),
-            ScalarType.Bool => (&Read<byte>, &WriteTruth),
-            ScalarType.BFloat16 => (&ReadBFloat16, &WriteBFloat16),
+            ScalarType.Byte or ScalarType.Bool => &Read<byte>,
+            ScalarType.Char => &Read<sbyte>,
+            ScalarType.Short => &Read<short>,
+            ScalarType.Int => &Read<int>,
+            ScalarType.Long => &Read<long>,
+            ScalarType.Half => &Read<Half>,
+            ScalarType.Float => &Read<float>,
+            ScalarType.Double => &Read<double>,
+            ScalarType.BFloat16 => &ReadBFloat16,
             _ => throw new TensorNotImplementedException(new TypeNotServedError("read", type)),
         };
+        _write = type switch
+        {
+            ScalarType.Byte => &Write<byte>,
+            ScalarType.Char => &Write<sbyte>,
+            ScalarType.Short => &Write<short>,
+            ScalarType.Int => &Write<int>,
+            ScalarType.Long => &Write<long>,
+            ScalarType.Half => &Write<Half>,
+            ScalarType.Float => &Write<float>,
+            ScalarType.Double => &Write<double>,
+            ScalarType.Bool => &WriteTruth,
+            _ => &WriteBFloat16,
+        };
     }
+
+    private Runs(ScalarType type, delegate*<byte*, long, Span<T>, void> read)
+    {
+        ElementSize = ScalarTypes.SizeOf(type);
+        _read = read;
+    }
+
+    /// <summary>How tensors are read as truth values: 1 where an element is not zero, otherwise 0.</summary>
+    /// <param name="type">The element type.</param>
+    /// <returns>The reading.</returns>
+    public static Runs<T> OfTruth(ScalarType type) => type switch
+    {
+        ScalarType.Byte or ScalarType.Bool => new(type, &Truth<byte>),
+        ScalarType.Char => new(type, &Truth<sbyte>),
+        ScalarType.Short => new(type, &Truth<short>),
+        ScalarType.Int => new(type, &Truth<int>),
+        ScalarType.Long => new(type, &Truth<long>),
+        ScalarType.Half => new(type, &Truth<Half>),
+        ScalarType.Float => new(type, &Truth<float>),
+        ScalarType.Double => new(type, &Truth<double>),
+        ScalarType.ComplexDouble => new(type, &Truth<Complex>),
+        // The bits of a bfloat16 number without its sign.
+        ScalarType.BFloat16 => new(type, &TruthOfBFloat16),
+        ScalarType.ComplexFloat => new(type, &TruthOfComplex64),
+        _ => throw new TensorNotImplementedException(new TypeNotServedError("truth", type)),
+    };
 
     /// <summary>The size of an element in bytes.</summary>
     public int ElementSize { get; }
@@ -101,6 +139,22 @@ internal readonly unsafe struct Runs<T>
     private static void ReadBFloat16(byte* from, long step, Span<T> to)
     {
         for (var i = 0; i < to.Length; i++) to[i] = T.CreateTruncating((float)((BFloat16*)from)[i * step]);
+    }
+
+    private static void Truth<TFrom>(byte* from, long step, Span<T> to)
+        where TFrom : unmanaged, INumberBase<TFrom>
+    {
+        for (var i = 0; i < to.Length; i++) to[i] = TFrom.IsZero(((TFrom*)from)[i * step]) ? T.Zero : T.One;
+    }
+
+    private static void TruthOfBFloat16(byte* from, long step, Span<T> to)
+    {
+        for (var i = 0; i < to.Length; i++) to[i] = (((BFloat16*)from)[i * step].Bits & 0x7FFF) == 0 ? T.Zero : T.One;
+    }
+
+    private static void TruthOfComplex64(byte* from, long step, Span<T> to)
+    {
+        for (var i = 0; i < to.Length; i++) to[i] = ((Complex64*)from)[i * step] is { Real: 0, Imaginary: 0 } ? T.Zero : T.One;
     }
 
     private static void Write<TTo>(ReadOnlySpan<T> run, byte* to, long step)

@@ -5,7 +5,7 @@ namespace Functional.Dispatch.Aten.MatrixProduct;
 
 /// <summary>Matrix products by the fastest way there is for the element type: the machine's BLAS, the managed blocked kernel, or a plain loop.</summary>
 /// <param name="blas">The BLAS to use, or null for the managed kernels only.</param>
-internal sealed unsafe class Products(NativeBlas? blas)
+internal sealed unsafe partial class Products(NativeBlas? blas)
 {
     // Below these multiplications the plain loop is faster than packing or calling out.
     private const long Tiny = 512;

@@ -2,6 +2,7 @@ using Functional.Dispatch.Aten;
 using Functional.Dispatch.Aten.Random;
 using Functional.Dispatch.Samples.Training.Modules;
 using Functional.Dispatch.Samples.Training.Optimisers;
+using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Tensors;
 using Functional.Dispatch.Shell.Threads;
 
@@ -63,7 +64,7 @@ public sealed class DigitsTraining
     {
         _optimiser.ZeroGradients();
         var loss = _aten.CrossEntropyLoss.Call(Network.Forward(pixels), labels);
-        _library.Backward(loss);
+        loss.Backward();
         _optimiser.Step();
         return _aten.Item.Call(loss).ToDouble();
     }

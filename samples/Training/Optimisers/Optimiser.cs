@@ -1,3 +1,4 @@
+using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Tensors;
 using Functional.Dispatch.Shell.Threads;
 

@@ -59,6 +59,10 @@ internal sealed class Derivative(OperatorClass op, OperatorModel model, TableEnt
     /// <summary>What the formulas call a result: its name, or <c>result</c>.</summary>
     public string ResultName(int position) => Model.Schema.Returns[position].Name is { Length: > 0 } name && Form != OperatorForm.InPlace ? name : Model.Returns.Length == 1 ? "result" : $"result{position}";
 
+    /// <summary>The arguments and results that are tensors, or lists of them.</summary>
+    public HashSet<string> TensorNames() =>
+        [.. Model.Parameters.Where(IsTensorLike).Select(p => p.Name.TrimStart('@')), .. Enumerable.Range(0, Model.Returns.Length).Where(i => Model.Returns[i].IsTensor).Select(ResultName)];
+
     /// <summary>Whether the other operator takes the same arguments, those written to aside.</summary>
     public bool TakesTheArgumentsOf(Derivative other)
     {

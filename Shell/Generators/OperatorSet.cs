@@ -25,19 +25,22 @@ internal sealed record OperatorClass(string Namespace, string Class, string Name
 /// <param name="Open">The text that opens it again.</param>
 /// <param name="Close">The text that closes it.</param>
 /// <param name="Finding">What is wrong with it, or null.</param>
-internal sealed record OperatorSetClass(string Namespace, string Name, string HintName, string Open, string Close, Finding? Finding)
+/// <param name="Argument">The attribute's text argument, or null.</param>
+internal sealed record OperatorSetClass(string Namespace, string Name, string HintName, string Open, string Close, Finding? Finding, string? Argument)
 {
     public const string Attribute = "Functional.Dispatch.Shell.Calls.OperatorSetAttribute";
+    public const string TableAttribute = "Functional.Dispatch.Shell.Autograd.DerivativeTableAttribute";
 
-    public static OperatorSetClass Read(GeneratorAttributeSyntaxContext found)
+    public static OperatorSetClass Read(GeneratorAttributeSyntaxContext found, string suffix)
     {
         var type = (INamedTypeSymbol)found.TargetSymbol;
         var place = new ClassPlace(type);
         var (open, close) = (new CodeWriter(), new CodeWriter());
         place.Open(open);
         place.Close(close);
-        return new(type.ContainingNamespace.ToDisplayString(), type.Name, place.HintName(".OperatorSet.g.cs"), open.ToString(), close.ToString(),
-            place.Unfit(mustBeStatic: false, ((ClassDeclarationSyntax)found.TargetNode).Identifier.GetLocation()));
+        return new(type.ContainingNamespace.ToDisplayString(), type.Name, place.HintName(suffix), open.ToString(), close.ToString(),
+            place.Unfit(mustBeStatic: false, ((ClassDeclarationSyntax)found.TargetNode).Identifier.GetLocation()),
+            found.Attributes[0].ConstructorArguments is [{ Value: string argument }] ? argument : null);
     }
 }
 

@@ -102,7 +102,7 @@ internal static class DerivativeReader
         }
 
         var all = new List<Derivative>();
-        foreach (var op in classes.Where(c => c?.Namespace == @namespace).Select(c => c!).OrderBy(c => c.Name, StringComparer.Ordinal))
+        foreach (var op in classes.Where(c => c?.IsIn(@namespace) == true).Select(c => c!).OrderBy(c => c.Name, StringComparer.Ordinal))
         {
             if (SchemaReader.Read(op.Schema, out _) is not { } schema || schema.IsVarArg || schema.IsVarRet) continue;
             all.Add(new(op, new OperatorModel(op.Schema, schema, Tensor), byName.TryGetValue(schema.Name.ToString(), out var entry) ? entry : null));

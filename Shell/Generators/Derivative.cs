@@ -70,7 +70,7 @@ internal sealed class Derivative(OperatorClass op, OperatorModel model, TableEnt
         return own.SequenceEqual(others);
     }
 
-    private IEnumerable<string> Unwritten() => Model.Schema.Arguments.Where(a => Form == OperatorForm.InPlace || a.Type.Alias is not { IsWrite: true }).Select(a => a.Name);
+    private IEnumerable<string> Unwritten() => Model.Parameters.Where((_, i) => Form == OperatorForm.InPlace || !IsWritten(i)).Select(p => $"{p.Type.Type} {p.Name}");
 
     private static OperatorForm FormOf(OperatorModel model)
     {

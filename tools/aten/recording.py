@@ -159,7 +159,8 @@ class Recorder:
         leaves, tensors = [], []
         for s in specs:
             leaf = torch.empty(0, dtype=DTYPES[s.store.dtype])
-            leaf.set_(bases[stores.index(s.store)].untyped_storage(), s.offset, s.sizes, s.strides)
+            # data: the same without the version that set_ has counted.
+            leaf = leaf.set_(bases[stores.index(s.store)].untyped_storage(), s.offset, s.sizes, s.strides).data
             if s.conj:
                 leaf = leaf.conj()
             if s.neg:

@@ -35,7 +35,7 @@ internal static class Program
             case ["quick", "registration"]:
                 RegistrationRun.Run(Console.Out);
                 return 0;
-            case ["aten", .. var options] when Options(options) is var (python, libtorch):
+            case ["aten", .. var options] when Options(options) is (var python, var libtorch):
                 return RunAten(python, libtorch);
             case ["full", .. var rest]:
                 var switcher = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);

@@ -1,0 +1,61 @@
+using Functional.Dispatch.Aten.Elements;
+using Functional.Dispatch.Aten.Operators;
+using Functional.Dispatch.Shell.Fallbacks;
+using Functional.Dispatch.Shell.Registry;
+
+namespace Functional.Dispatch.Aten;
+
+/// <summary>
+/// The operator library in one dispatcher: every operator of the <c>aten</c> namespace that this assembly declares, defined and with its
+/// kernels.
+/// </summary>
+public sealed class AtenLibrary : IDisposable
+{
+    private readonly List<IDisposable> _registered = [];
+
+    private AtenLibrary(Dispatcher dispatcher) => Operators = new AtenOperators(dispatcher);
+
+    /// <summary>The operators, ready to call.</summary>
+    public AtenOperators Operators { get; }
+
+    /// <summary>Defines all operators and registers all kernels.</summary>
+    /// <param name="dispatcher">A dispatcher without these operators.</param>
+    /// <param name="withFallbacks">
+    /// Whether to register the built-in fallbacks first (<see cref="BuiltInFallbackKernels.Register"/>): operators need them, and a dispatcher takes
+    /// them once.
+    /// </param>
+    /// <returns>Dispose it to take everything back.</returns>
+    /// <exception cref="RegistrationException">An operator is defined already, or a fallback registered; then nothing stays registered.</exception>
+    public static AtenLibrary Register(Dispatcher dispatcher, bool withFallbacks = false)
+    {
+        ArgumentNullException.ThrowIfNull(dispatcher);
+        var library = new AtenLibrary(dispatcher);
+        try
+        {
+            if (withFallbacks) library._registered.AddRange(BuiltInFallbackKernels.Register(dispatcher));
+            library._registered.AddRange(AtenOperators.DefineAll(dispatcher));
+            foreach (var set in Sets(library.Operators)) library._registered.AddRange(set.Register(dispatcher));
+            return library;
+        }
+        catch (RegistrationException)
+        {
+            library.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        for (var i = _registered.Count - 1; i >= 0; i--) _registered[i].Dispose();
+        _registered.Clear();
+    }
+
+    // One line for each family of operators.
+    private static IKernelSet[] Sets(AtenOperators operators) =>
+    [
+        new Creation.EmptyKernels(Target.Cpu),
+        new Creation.EmptyKernels(Target.Meta),
+        new Creation.CreationKernels(operators),
+    ];
+}

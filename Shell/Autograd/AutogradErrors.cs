@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Shell.Calls;
+using Functional.Dispatch.Shell.Tensors;
 
 namespace Functional.Dispatch.Shell.Autograd;
 
@@ -148,4 +149,4 @@ public sealed class AutogradException(DispatchError error) : DispatchException(e
 
 /// <summary>A derivative that is needed is not implemented: PyTorch's NotImplementedError.</summary>
 /// <param name="error">The failure.</param>
-public sealed class DerivativeNotImplementedException(DispatchError error) : DispatchException(error);
+public sealed class DerivativeNotImplementedException(DispatchError error) : TensorException(error, ErrorCategory.NotImplemented);

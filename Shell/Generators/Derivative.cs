@@ -59,6 +59,10 @@ internal sealed class Derivative(OperatorClass op, OperatorModel model, TableEnt
     /// <summary>What the formulas call a result: its name, or <c>result</c>.</summary>
     public string ResultName(int position) => Model.Schema.Returns[position].Name is { Length: > 0 } name && Form != OperatorForm.InPlace ? name : Model.Returns.Length == 1 ? "result" : $"result{position}";
 
+    /// <summary>The arguments and results that are tensors, or lists of them.</summary>
+    public HashSet<string> TensorNames() =>
+        [.. Model.Parameters.Where(IsTensorLike).Select(p => p.Name.TrimStart('@')), .. Enumerable.Range(0, Model.Returns.Length).Where(i => Model.Returns[i].IsTensor).Select(ResultName)];
+
     /// <summary>Whether the other operator takes the same arguments, those written to aside.</summary>
     public bool TakesTheArgumentsOf(Derivative other)
     {
@@ -66,7 +70,7 @@ internal sealed class Derivative(OperatorClass op, OperatorModel model, TableEnt
         return own.SequenceEqual(others);
     }
 
-    private IEnumerable<string> Unwritten() => Model.Schema.Arguments.Where(a => Form == OperatorForm.InPlace || a.Type.Alias is not { IsWrite: true }).Select(a => a.Name);
+    private IEnumerable<string> Unwritten() => Model.Parameters.Where((_, i) => Form == OperatorForm.InPlace || !IsWritten(i)).Select(p => $"{p.Type.Type} {p.Name}");
 
     private static OperatorForm FormOf(OperatorModel model)
     {
@@ -98,7 +102,7 @@ internal static class DerivativeReader
         }
 
         var all = new List<Derivative>();
-        foreach (var op in classes.Where(c => c?.Namespace == @namespace).Select(c => c!).OrderBy(c => c.Name, StringComparer.Ordinal))
+        foreach (var op in classes.Where(c => c?.IsIn(@namespace) == true).Select(c => c!).OrderBy(c => c.Name, StringComparer.Ordinal))
         {
             if (SchemaReader.Read(op.Schema, out _) is not { } schema || schema.IsVarArg || schema.IsVarRet) continue;
             all.Add(new(op, new OperatorModel(op.Schema, schema, Tensor), byName.TryGetValue(schema.Name.ToString(), out var entry) ? entry : null));

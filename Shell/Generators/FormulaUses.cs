@@ -11,9 +11,9 @@ namespace Functional.Dispatch.Shell.Generators;
 /// <param name="Values">The names used as they are.</param>
 /// <param name="Properties">The properties used: name and property.</param>
 /// <param name="Code">The formula with each property as a name of its own.</param>
-internal sealed record FormulaUses(EquatableArrayOf Values, EquatableArrayOf Properties, string Code)
+internal sealed record FormulaUses(IReadOnlyList<string> Values, IReadOnlyList<string> Properties, string Code)
 {
-    public static FormulaUses None { get; } = new(EquatableArrayOf.Empty, EquatableArrayOf.Empty, "");
+    public static FormulaUses None { get; } = new([], [], "");
 
     /// <summary>The properties that are saved alone, with the type of what is saved and how it is read off a tensor.</summary>
     public static readonly IReadOnlyDictionary<string, (string Type, string Read)> Saved = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
@@ -68,14 +68,6 @@ internal sealed record FormulaUses(EquatableArrayOf Values, EquatableArrayOf Pro
             }
         }
 
-        return new(new(values.Distinct()), new(properties.Distinct()), code);
+        return new([.. values.Distinct()], [.. properties.Distinct()], code);
     }
-}
-
-/// <summary>A list of names.</summary>
-internal sealed class EquatableArrayOf(IEnumerable<string> items)
-{
-    public static EquatableArrayOf Empty { get; } = new([]);
-
-    public IReadOnlyList<string> Items { get; } = [.. items];
 }

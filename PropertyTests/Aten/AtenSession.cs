@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Aten;
+using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Calls;
@@ -39,7 +40,7 @@ internal sealed class AtenSession
     /// <returns>The results.</returns>
     public static ImmutableArray<Value> Call(OperatorEntry op, ImmutableArray<Value> arguments)
     {
-        var stack = new Stack();
+        var stack = new Functional.Dispatch.Shell.Calls.Stack();
         foreach (var argument in Filled(op.Schema!, arguments)) stack.Push(argument);
         op.CallBoxed(stack);
         return [.. stack.Items];

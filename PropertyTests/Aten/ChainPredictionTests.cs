@@ -63,7 +63,7 @@ public sealed class ChainPredictionTests
         var route = Prediction.Of(new Call(prepared.Operator.Name, [.. prepared.Arguments.Select(ArgumentOf)]), state, Session.Dispatcher.RouteSettings());
         var predicted = route.Hops.Select(hop => new Step(hop.Depth, hop.Operator.ToString(), hop.Keys)).ToImmutableArray();
         // A composite kernel calls what it likes, and a kernel that refuses its arguments goes no further.
-        var isOpen = route.Outcome is Outcome.NotPredictable;
+        var isOpen = route.Outcome is Functional.Dispatch.Routing.Outcome.NotPredictable;
         if (isOpen) ran = [.. ran.Take(predicted.Length)];
         if (refused is not null) predicted = [.. predicted.Take(ran.Length)];
         Assert.True(predicted.SequenceEqual(ran), $"{call.Case}, {state.Keys}\npredicted {string.Join(" → ", predicted)}\nran       {string.Join(" → ", ran)}");

@@ -67,7 +67,7 @@ public sealed class GradientCheckTests
     private static IEnumerable<RecordedCall> Calls(string op) => Recording.Of(op).Where(call =>
         call.Gradients is not null && !Corners.Any(corner => call.Case.Contains(corner, StringComparison.Ordinal))
         && call.Storages.Length == call.Tensors.Length
-        && call.Tensors.All(t => t.Mode == RecordedMode.Plain || (call.Storages[t.Storage].Type == ScalarType.Double && t.Sizes.Zip(t.Strides).All(d => d.First < 2 || d.Second > 0)))
+        && call.Tensors.All(t => t.Mode == RecordedMode.Plain || (call.Storages[t.Storage].Type == ScalarType.Double && t.Sizes.Zip(t.Strides).All(d => d.Item1 < 2 || d.Item2 > 0)))
         && call.Results.OfType<RecordedResult>().All(r => !r.RequiresGrad || r.Type == ScalarType.Double)
         && call.Tensors.Sum(t => t.Sizes.Aggregate(1L, (n, s) => n * s)) is > 0 and < 200);
 
@@ -98,7 +98,7 @@ public sealed class GradientCheckTests
         public double Value()
         {
             var (_, roots, weights) = Run();
-            return roots.Zip(weights).Sum(pair => Product(pair.First, pair.Second));
+            return roots.Zip(weights).Sum(pair => Product(pair.Item1, pair.Item2));
         }
 
         public double[]?[] Gradients()
@@ -139,7 +139,7 @@ public sealed class GradientCheckTests
         private static Tensor Weights(Tensor gradient) =>
             HostTensors.From([.. Enumerable.Range(0, (int)gradient.Shape.ElementCount).Select(i => 1 + (0.25 * Math.Sin(i + 1)))], gradient.Sizes.AsSpan());
 
-        private static double Product(Tensor left, Tensor right) => left.ToArray<double>().Zip(right.ToArray<double>()).Sum(pair => pair.First * pair.Second);
+        private static double Product(Tensor left, Tensor right) => left.ToArray<double>().Zip(right.ToArray<double>()).Sum(pair => pair.Item1 * pair.Item2);
 
         private static long Place(RecordedTensor tensor, int element)
         {

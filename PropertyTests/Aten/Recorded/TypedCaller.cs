@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Functional.Dispatch.Aten;
+using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Registry;

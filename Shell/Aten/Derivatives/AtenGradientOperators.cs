@@ -1,3 +1,4 @@
+using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;

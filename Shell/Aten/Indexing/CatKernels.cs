@@ -27,20 +27,28 @@ internal static class CatKernels
         return Join(tensors, dimension, Results.Out(output, tensors[0], sizes, null));
     }
 
+    /// <summary>The element type of the result.</summary>
+    /// <param name="tensors">The tensors that are joined.</param>
+    /// <returns>The type that their types promote to.</returns>
+    public static ScalarType TypeOf(IReadOnlyList<Tensor> tensors)
+    {
+        var promotion = default(TypePromotion);
+        foreach (var tensor in tensors) promotion = promotion.With(tensor);
+        return promotion.Result;
+    }
+
     private static (int Dimension, ImmutableArray<long> Sizes, ScalarType Type) Check(IReadOnlyList<Tensor> tensors, long dim)
     {
         if (tensors.Count == 0) throw Failures.Value("cat", "there is no tensor to join");
-        var promotion = default(TypePromotion);
         Tensor? first = null;
         for (var i = 0; i < tensors.Count; i++)
         {
             if (tensors[i].Sizes.Length == 0) throw Failures.Runtime("cat", $"the tensor at {i} has no dimensions and cannot be joined");
-            promotion = promotion.With(tensors[i]);
             if (!IsSkipped(tensors[i])) first ??= tensors[i];
         }
 
         var dimension = Shapes.WrapDimension(dim, first?.Sizes.Length ?? 1);
-        if (first is null) return (dimension, [0], promotion.Result);
+        if (first is null) return (dimension, [0], TypeOf(tensors));
         var along = 0L;
         for (var i = 0; i < tensors.Count; i++)
         {
@@ -54,7 +62,7 @@ internal static class CatKernels
             along += tensor.Sizes[dimension];
         }
 
-        return (dimension, first.Sizes.SetItem(dimension, along), promotion.Result);
+        return (dimension, first.Sizes.SetItem(dimension, along), TypeOf(tensors));
     }
 
     // An empty vector goes with anything, for the sake of old programs.

@@ -44,9 +44,10 @@ internal static unsafe class IndexLoops
             byOther.Add(new(index.Sizes[d], 0, other.Strides[d]));
         }
 
-        var along = rank == 0 ? new Along(1, 0, 0, 0, 1) : new Along(
-            index.Sizes[dimension], index.Strides[dimension], indexed.Sizes.Length == 0 ? 0 : indexed.Strides[dimension], other.Sizes.Length == 0 ? 0 : other.Strides[dimension],
-            indexed.Sizes.Length == 0 ? 1 : indexed.Sizes[dimension]);
+        // A tensor without dimensions counts as one of a single element.
+        var along = new Along(
+            rank == 0 ? 1 : index.Sizes[dimension], rank == 0 ? 0 : index.Strides[dimension], indexed.Sizes.Length == 0 ? 0 : indexed.Strides[dimension],
+            other.Sizes.Length == 0 ? 0 : other.Strides[dimension], indexed.Sizes.Length == 0 ? 1 : indexed.Sizes[dimension]);
         fixed (byte* i = HostMemory.From(index), a = HostMemory.From(indexed), b = HostMemory.From(other))
         {
             var work = new Lines<TStep>([.. byIndex], [.. byOther], along, dimension, index.ScalarType, ScalarTypes.SizeOf(indexed.ScalarType), ScalarTypes.SizeOf(other.ScalarType), i, a, b, step);

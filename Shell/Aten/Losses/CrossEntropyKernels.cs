@@ -1,4 +1,5 @@
 using Functional.Dispatch.Aten.Elements;
+using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
 

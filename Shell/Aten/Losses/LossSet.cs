@@ -27,7 +27,7 @@ internal sealed class LossSet(AtenOperators aten) : IKernelSet
     ];
 
     private Tensor NllLoss(Tensor self, Tensor target, Tensor? weight, long reduction, SymInt ignoreIndex) =>
-        aten.NllLossForward.Call(self, target, weight, reduction, ignoreIndex).Output;
+        aten.NllLossForward.Call(self, target, weight, reduction, ignoreIndex).Item1;
 
     private Tensor NllLossNd(Tensor self, Tensor target, Tensor? weight, long reduction, SymInt ignoreIndex)
     {

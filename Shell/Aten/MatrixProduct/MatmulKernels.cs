@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Aten.Elements;
+using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
 

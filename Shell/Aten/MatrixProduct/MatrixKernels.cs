@@ -14,7 +14,12 @@ internal sealed class MatrixKernels(Products products)
     public Tensor Mm(Tensor self, Tensor mat2) => Product(self, mat2, Results.New(self, SizesOfMm(self, mat2), self.ScalarType));
 
     /// <summary>Kernel of <c>aten::mm.out</c>.</summary>
-    public Tensor MmOut(Tensor self, Tensor mat2, Tensor output) => Product(self, mat2, Results.Out(output, self, SizesOfMm(self, mat2), self.ScalarType));
+    public Tensor MmOut(Tensor self, Tensor mat2, Tensor output)
+    {
+        Results.Out(output, self, SizesOfMm(self, mat2), self.ScalarType);
+        MemoryOverlap.ForbidInternal(output);
+        return Product(self, mat2, output);
+    }
 
     /// <summary>Kernel of <c>aten::addmm</c>.</summary>
     public Tensor Addmm(Tensor self, Tensor mat1, Tensor mat2, Scalar beta, Scalar alpha)
@@ -78,7 +83,6 @@ internal sealed class MatrixKernels(Products products)
         if (self.Sizes.Length != 2 || vec.Sizes.Length != 1)
             throw Failures.Runtime("mv", $"a matrix and a vector are expected, these have {self.Sizes.Length} and {vec.Sizes.Length} dimensions");
         if (self.Sizes[1] != vec.Sizes[0]) throw Failures.Runtime("mv", $"a matrix of {self.Sizes[0]}x{self.Sizes[1]} is not multiplied by a vector of {vec.Sizes[0]}");
-        if (self.ScalarType == ScalarType.Bool) throw Failures.Type("addmv_impl_cpu", self.ScalarType);
         var result = Results.New(vec, [self.Sizes[0]], vec.ScalarType);
         if (!result.IsMeta) products.Multiply("addmv_impl_cpu", TensorMatrix.Of(self), new(vec, vec.Sizes[0], 1, vec.Strides[0], 0), new(result, self.Sizes[0], 1, 1, 1), 1, 0);
         return result;
@@ -114,14 +118,13 @@ internal sealed class MatrixKernels(Products products)
 
     private Tensor Product(Tensor self, Tensor mat2, Tensor result)
     {
-        if (self.ScalarType == ScalarType.Bool) throw Failures.Type(AddmmName, self.ScalarType);
         return result.IsMeta ? result : Into(result, self, mat2, 1, 0);
     }
 
     private Tensor Addmm(Tensor added, Tensor mat1, Tensor mat2, Scalar beta, Scalar alpha, Tensor result)
     {
-        if (mat1.ScalarType == ScalarType.Bool) throw Failures.Type(AddmmName, mat1.ScalarType);
         if (result.IsMeta) return result;
+        MemoryOverlap.ForbidInternal(result);
         // A beta of 0 ignores what is added, NaN too.
         if (beta.ToComplex() != System.Numerics.Complex.Zero && !ReferenceEquals(added, result)) TensorMatrix.Copy(added, result);
         return Into(result, mat1, mat2, alpha, beta);
@@ -144,7 +147,6 @@ internal sealed class MatrixKernels(Products products)
 
     private Tensor Batches(Tensor self, Tensor mat2, Tensor result)
     {
-        if (self.ScalarType == ScalarType.Bool) throw Failures.Type("bmm", self.ScalarType);
         if (!result.IsMeta) products.MultiplyBatches("bmm", self, mat2, result);
         return result;
     }

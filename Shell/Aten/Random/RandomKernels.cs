@@ -27,6 +27,7 @@ internal sealed class RandomKernels(Generator standard)
     {
         var drawn = Drawn("normal_", generator);
         if (!(std >= 0)) throw Failures.Runtime("normal_", $"the standard deviation must not be negative, it is {std}");
+        if (self.ElementCount == 0) return self;
         if (!ScalarTypes.IsFloatingPoint(self.ScalarType)) throw Failures.Type("normal_kernel_cpu", self.ScalarType);
         MemoryOverlap.ForbidInternal(self);
         if (!self.IsMeta) RandomFills.Normal(self, drawn, mean, std);

@@ -37,7 +37,7 @@ public sealed class ChainPredictionTests
     private static int Check(string op, int seed)
     {
         if (Variation.Of(op, seed) is not { } call) return 0;
-        var random = new Random(seed);
+        var random = new System.Random(seed);
         var prepared = PreparedCall.Of(Session, call, onMeta: random.Next(4) == 0);
         var state = State(random);
         ImmutableArray<Step> ran;
@@ -71,7 +71,7 @@ public sealed class ChainPredictionTests
     }
 
     // Every guard that a program may hold around operator calls.
-    private static ThreadState State(Random random) => random.Next(6) switch
+    private static ThreadState State(System.Random random) => random.Next(6) switch
     {
         0 => Under(() => { using var guard = Guards.InferenceMode(); return ThreadContext.State; }),
         1 => Under(() => { using var guard = Guards.NoGrad(); return ThreadContext.State; }),

@@ -18,12 +18,12 @@ internal static class Variation
     /// <returns>A call that PyTorch made without error, changed in what it does not depend on; or null when there is none.</returns>
     public static RecordedCall? Of(string op, int seed, Func<RecordedCall, bool>? only = null)
     {
-        var random = new Random(seed);
+        var random = new System.Random(seed);
         var calls = Recording.Of(op).Where(c => c.Error is null && (only is null || only(c))).ToArray();
         return calls.Length == 0 ? null : Varied(calls[random.Next(calls.Length)], random);
     }
 
-    private static RecordedCall Varied(RecordedCall call, Random random)
+    private static RecordedCall Varied(RecordedCall call, System.Random random)
     {
         // Tensors in shared memory are about just that; sizes that are said as numbers as well are kept.
         if (call.Storages.Length != call.Tensors.Length || call.Storages.IsEmpty) return call;
@@ -49,7 +49,7 @@ internal static class Variation
         argument.ValueKind == JsonValueKind.Array && argument.EnumerateArray().Any(a => a.ValueKind == JsonValueKind.Number);
 
     // Dimensions in any order in memory, gaps, a beginning after the storage's, and dimensions of one element repeated.
-    private static (ImmutableArray<long> Strides, long Offset) Layout(ImmutableArray<long> sizes, Random random, bool mayRepeat)
+    private static (ImmutableArray<long> Strides, long Offset) Layout(ImmutableArray<long> sizes, System.Random random, bool mayRepeat)
     {
         var order = Enumerable.Range(0, sizes.Length).Reverse().ToArray();
         if (random.Next(2) == 0) random.Shuffle(order);
@@ -65,7 +65,7 @@ internal static class Variation
         return ([.. strides], random.Next(2) * random.Next(4));
     }
 
-    private static byte[] Fill(RecordedStorage recorded, long length, Random random)
+    private static byte[] Fill(RecordedStorage recorded, long length, System.Random random)
     {
         var bytes = new byte[length * ScalarTypes.SizeOf(recorded.Type)];
         switch (recorded.Type)
@@ -85,5 +85,5 @@ internal static class Variation
         return bytes;
     }
 
-    private static double Number(Random random) => random.Next(20) == 0 ? 0 : (random.NextDouble() * 4) - 2;
+    private static double Number(System.Random random) => random.Next(20) == 0 ? 0 : (random.NextDouble() * 4) - 2;
 }

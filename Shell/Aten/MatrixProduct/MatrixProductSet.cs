@@ -22,6 +22,8 @@ internal sealed class MatrixProductSet(AtenOperators aten, Products products) : 
             .. Leaves(dispatcher, DispatchKey.CPU),
             .. Leaves(dispatcher, DispatchKey.Meta),
             .. PassedOver.Register(dispatcher, Operators.Dot.Schema, DispatchKey.ZeroTensor),
+            .. PassedOver.Register(dispatcher, InternalUnsafeView.Schema, PassedOver.Bits),
+            InternalUnsafeView.Implement(dispatcher, AliasKey.CompositeExplicitAutograd, (self, size) => aten.View.Call(self, size), Next.Composite),
             Operators.Mv.Implement(dispatcher, AliasKey.CompositeExplicitAutograd, _kernels.Mv, Next.Leaf),
             Operators.Matmul.Implement(dispatcher, AliasKey.CompositeImplicitAutograd, folding.Matmul, Next.Composite),
             Operators.Linear.Implement(dispatcher, AliasKey.CompositeImplicitAutograd, folding.Linear, Next.Composite),

@@ -54,8 +54,17 @@ public sealed class AtenLibrary : IDisposable
     // One line for each family of operators.
     private static IKernelSet[] Sets(AtenOperators operators) =>
     [
-        new Creation.EmptyKernels(Target.Cpu),
-        new Creation.EmptyKernels(Target.Meta),
+        .. Target.All.ToArray().SelectMany(OnTarget),
         new Creation.CreationKernels(operators),
+    ];
+
+    // Families with a kernel that serves the CPU and the Meta device.
+    private static IKernelSet[] OnTarget(Target target) =>
+    [
+        new Creation.EmptyKernels(target),
+        new Pointwise.ArithmeticKernels(target),
+        new Pointwise.FusedKernels(target),
+        new Pointwise.UnaryKernels(target),
+        new Pointwise.ComparisonKernels(target),
     ];
 }

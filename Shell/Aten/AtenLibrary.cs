@@ -1,5 +1,6 @@
 using Functional.Dispatch.Aten.Elements;
 using Functional.Dispatch.Aten.Operators;
+using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Registry;
 
@@ -13,12 +14,19 @@ public sealed class AtenLibrary : IDisposable
 {
     private readonly List<IDisposable> _registered = [];
 
-    private AtenLibrary(Dispatcher dispatcher) => Operators = new AtenOperators(dispatcher);
+    private AtenLibrary(Dispatcher dispatcher)
+    {
+        Operators = new AtenOperators(dispatcher);
+        Engine = new GradientEngine(new AtenGradientOperators(Operators));
+    }
 
     /// <summary>The operators, ready to call.</summary>
     public AtenOperators Operators { get; }
 
-    /// <summary>Defines all operators and registers all kernels.</summary>
+    /// <summary>The autograd engine, attached to the dispatcher.</summary>
+    public GradientEngine Engine { get; }
+
+    /// <summary>Defines all operators and registers all kernels, and attaches the autograd engine.</summary>
     /// <param name="dispatcher">A dispatcher without these operators.</param>
     /// <param name="withFallbacks">
     /// Whether to register the built-in fallbacks first (<see cref="BuiltInFallbackKernels.Register"/>): operators need them, and a dispatcher takes
@@ -35,6 +43,8 @@ public sealed class AtenLibrary : IDisposable
             if (withFallbacks) library._registered.AddRange(BuiltInFallbackKernels.Register(dispatcher));
             library._registered.AddRange(AtenOperators.DefineAll(dispatcher));
             foreach (var set in Sets(library.Operators)) library._registered.AddRange(set.Register(dispatcher));
+            library._registered.AddRange(new AtenDerivatives(library.Operators, library.Engine).Register());
+            library._registered.Add(dispatcher.AttachEngine(library.Engine));
             return library;
         }
         catch (RegistrationException)

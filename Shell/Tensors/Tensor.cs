@@ -144,6 +144,9 @@ public class Tensor : KeyedObject
         }
     }
 
+    /// <summary>Whether it was made to require grad itself, as leaves are; not so by history or as a view.</summary>
+    internal bool RequiresGradItself => _requiresGrad;
+
     /// <summary>Whether it is the conjugate of what its storage holds: the key Conjugate.</summary>
     /// <exception cref="TensorPropertyException">Set on a tensor that is not complex.</exception>
     public bool IsConjugate

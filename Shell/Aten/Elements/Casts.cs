@@ -23,6 +23,15 @@ internal static class Casts
         return copy;
     }
 
+    /// <summary>A copy of a tensor.</summary>
+    /// <param name="tensor">A tensor in host memory.</param>
+    public static Tensor Copied(Tensor tensor)
+    {
+        var copy = HostTensors.Empty(tensor.Shape.Dense(), tensor.ScalarType);
+        Copy(copy, tensor);
+        return copy;
+    }
+
     /// <summary>Overwrites a tensor with the elements of another, converted and broadcast.</summary>
     /// <param name="result">The tensor written to.</param>
     /// <param name="source">The elements.</param>

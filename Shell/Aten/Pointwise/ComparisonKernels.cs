@@ -65,7 +65,6 @@ internal sealed class ComparisonKernels(Target target) : IKernelSet
     private bool AllEqual(Tensor self, Tensor other)
     {
         if (self.Device.Type != other.Device.Type) throw new TensorRuntimeException(new DeviceMismatchError(self.Device, other.Device));
-        if (self.ScalarType != other.ScalarType) throw new TensorRuntimeException(new OperationError("equal", $"expected data type {self.ScalarType} but got data type {other.ScalarType} for `other`"));
         if (!self.Sizes.AsSpan().SequenceEqual(other.Sizes.AsSpan())) return false;
         var result = Elementwise.Run(Target.Cpu, null, CallTypes.Of(TypeRule.Test, self, other), ComparisonFunctions.Equal, self, other);
         return !((HostStorage)result.Storage!).Elements<bool>().Contains(false);

@@ -1,5 +1,6 @@
 using Functional.Dispatch.Aten.Indexing;
 using Functional.Dispatch.Shell.Tensors;
+using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Aten.Indexing;
 

@@ -1,5 +1,6 @@
 using Functional.Dispatch.Aten.Losses;
 using Functional.Dispatch.Shell.Tensors;
+using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Aten.Losses;
 

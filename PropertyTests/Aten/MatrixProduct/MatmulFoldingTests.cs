@@ -2,6 +2,7 @@ using Functional.Dispatch.Aten;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
+using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Aten.MatrixProduct;
 

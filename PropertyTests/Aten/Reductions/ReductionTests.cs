@@ -1,6 +1,7 @@
 using Functional.Dispatch.Aten.Reductions;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
+using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Aten.Reductions;
 

@@ -1,7 +1,8 @@
 using Functional.Dispatch.Aten.Random;
 using Functional.Dispatch.Shell.Tensors;
+using Xunit;
 
-namespace Functional.Dispatch.PropertyTests.Aten.Random;
+namespace Functional.Dispatch.PropertyTests.Aten.RandomNumbers;
 
 public sealed class RandomFillTests
 {

@@ -1,8 +1,9 @@
 using Functional.Dispatch.Aten.Softmax;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
+using Xunit;
 
-namespace Functional.Dispatch.PropertyTests.Aten.Softmax;
+namespace Functional.Dispatch.PropertyTests.Aten.SoftmaxFamily;
 
 public sealed class SoftmaxTests
 {

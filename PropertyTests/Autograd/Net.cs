@@ -12,11 +12,7 @@ internal sealed class Net : IDisposable
 {
     private readonly AtenLibrary _library;
 
-    public Net()
-    {
-        _library = AtenLibrary.Register(Dispatcher, withFallbacks: true);
-        Scratch.Naive.Register(Aten);
-    }
+    public Net() => _library = AtenLibrary.Register(Dispatcher, withFallbacks: true);
 
     public Dispatcher Dispatcher { get; } = new();
 

@@ -1,5 +1,11 @@
 using Functional.Dispatch.Aten.Elements;
+using Functional.Dispatch.Aten.Indexing;
+using Functional.Dispatch.Aten.Losses;
+using Functional.Dispatch.Aten.MatrixProduct;
 using Functional.Dispatch.Aten.Operators;
+using Functional.Dispatch.Aten.Random;
+using Functional.Dispatch.Aten.Reductions;
+using Functional.Dispatch.Aten.Softmax;
 using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Registry;
@@ -20,6 +26,9 @@ public sealed class AtenLibrary : IDisposable
         Engine = new GradientEngine(new AtenGradientOperators(Operators));
     }
 
+    /// <summary>The generator of calls that name none.</summary>
+    public Generator Generator { get; } = new();
+
     /// <summary>The operators, ready to call.</summary>
     public AtenOperators Operators { get; }
 
@@ -32,9 +41,13 @@ public sealed class AtenLibrary : IDisposable
     /// Whether to register the built-in fallbacks first (<see cref="BuiltInFallbackKernels.Register"/>): operators need them, and a dispatcher takes
     /// them once.
     /// </param>
+    /// <param name="useNativeBlas">
+    /// Whether matrices are multiplied by a BLAS of the machine where there is one (the environment variable FDISPATCH_BLAS says which, or <c>none</c>);
+    /// otherwise the managed kernels do it.
+    /// </param>
     /// <returns>Dispose it to take everything back.</returns>
     /// <exception cref="RegistrationException">An operator is defined already, or a fallback registered; then nothing stays registered.</exception>
-    public static AtenLibrary Register(Dispatcher dispatcher, bool withFallbacks = false)
+    public static AtenLibrary Register(Dispatcher dispatcher, bool withFallbacks = false, bool useNativeBlas = true)
     {
         ArgumentNullException.ThrowIfNull(dispatcher);
         var library = new AtenLibrary(dispatcher);
@@ -42,7 +55,7 @@ public sealed class AtenLibrary : IDisposable
         {
             if (withFallbacks) library._registered.AddRange(BuiltInFallbackKernels.Register(dispatcher));
             library._registered.AddRange(AtenOperators.DefineAll(dispatcher));
-            foreach (var set in Sets(library.Operators)) library._registered.AddRange(set.Register(dispatcher));
+            foreach (var set in library.Sets(useNativeBlas ? NativeBlas.OfMachine : null)) library._registered.AddRange(set.Register(dispatcher));
             library._registered.AddRange(new AtenDerivatives(library.Operators, library.Engine).Register());
             library._registered.Add(dispatcher.AttachEngine(library.Engine));
             return library;
@@ -62,10 +75,16 @@ public sealed class AtenLibrary : IDisposable
     }
 
     // One line for each family of operators.
-    private static IKernelSet[] Sets(AtenOperators operators) =>
+    private IKernelSet[] Sets(NativeBlas? blas) =>
     [
         new Creation.EmptyKernels(Target.Cpu),
         new Creation.EmptyKernels(Target.Meta),
-        new Creation.CreationKernels(operators),
+        new Creation.CreationKernels(Operators),
+        new RandomSet(Operators, Generator),
+        new ReductionSet(Operators),
+        new MatrixProductSet(Operators, new Products(blas)),
+        new SoftmaxSet(Operators),
+        new LossSet(Operators),
+        new IndexingSet(Operators),
     ];
 }

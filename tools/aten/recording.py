@@ -26,7 +26,7 @@ def contiguous(sizes):
 
 def bits(tensor):
     """The elements in row-major order, as base64 of little-endian bytes."""
-    flat = tensor.detach().resolve_conj().resolve_neg().contiguous().reshape(-1)
+    flat = tensor.detach().resolve_conj().resolve_neg().contiguous().reshape(-1).clone()
     return base64.b64encode(bytes(flat.view(torch.uint8).untyped_storage()[: flat.numel() * flat.element_size()]) if flat.numel() else b"").decode()
 
 

@@ -11,6 +11,7 @@ using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
 using Functional.Dispatch.Shell.Threads;
 using static Functional.Dispatch.Cli.Conformance.RowReader;
+using Stack = Functional.Dispatch.Shell.Calls.Stack;
 
 namespace Functional.Dispatch.Cli.Conformance;
 

@@ -21,9 +21,10 @@ public sealed class GraphTests : IDisposable
         Assert.False(y.IsLeaf);
         Assert.True(x.IsLeaf);
         Assert.Null(x.GradientFunction);
-        Assert.Equal("MulBackward0", y.GradientFunction!.Name);
-        Assert.Equal("AccumulateGrad", y.GradientFunction.NextEdges[0].Function!.Name);
-        Assert.Equal(y.GradientFunction.NextEdges[0], y.GradientFunction.NextEdges[1]);
+        var function = y.GradientFunction!;
+        Assert.Equal("MulBackward0", function.Name);
+        Assert.Equal("AccumulateGrad", function.NextEdges[0].Function!.Name);
+        Assert.Equal(function.NextEdges[0], function.NextEdges[1]);
         Assert.False(_net.Mul(Constant(1, 2), Constant(3, 4)).RequiresGrad);
         using (Guards.NoGrad()) Assert.False(_net.Mul(x, x).RequiresGrad);
         using (Guards.InferenceMode()) Assert.False(_net.Mul(x, x).RequiresGrad);
@@ -117,8 +118,8 @@ public sealed class GraphTests : IDisposable
     public void A_graph_may_be_deep(int depth)
     {
         // On a stack far too small for recursion over that many nodes.
-        double[]? gradient = null;
-        var thread = new Thread(
+        double[] gradient = [];
+        var thread = new System.Threading.Thread(
             () =>
             {
                 var x = Leaf(1, 2);
@@ -260,7 +261,7 @@ public sealed class GraphTests : IDisposable
     public void A_leaf_tells_when_its_gradient_was_accumulated()
     {
         var x = Leaf(2, 3);
-        var seen = new List<double[]?>();
+        var seen = new List<double[]>();
         using (x.RegisterPostAccumulateGradHook(t => seen.Add(GradOf(t)))) _net.Backward(_net.Sum(_net.Mul(x, 3)));
         _net.Backward(_net.Sum(_net.Mul(x, 3)));
         Assert.Equal([[3, 3]], seen);

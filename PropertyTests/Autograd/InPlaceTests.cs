@@ -43,8 +43,9 @@ public sealed class InPlaceTests : IDisposable
         var x = Leaf(2, 3);
         var y = _net.Add(x, x);
         _net.MulInPlace(y, 5);
-        Assert.Equal("MulBackward1", y.GradientFunction!.Name);
-        Assert.Equal("AddBackward0", y.GradientFunction.NextEdges[0].Function!.Name);
+        var function = y.GradientFunction!;
+        Assert.Equal("MulBackward1", function.Name);
+        Assert.Equal("AddBackward0", function.NextEdges[0].Function!.Name);
         _net.Backward(_net.Sum(y));
         Assert.Equal([10, 10], GradOf(x));
     }

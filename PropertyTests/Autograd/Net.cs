@@ -48,7 +48,7 @@ internal sealed class Net : IDisposable
 
     public static double[] Values(Tensor? tensor) => tensor!.ToArray<double>();
 
-    public static double[]? GradOf(Tensor tensor) => tensor.Grad?.ToArray<double>();
+    public static double[] GradOf(Tensor tensor) => Values(tensor.Grad ?? throw new InvalidOperationException("the tensor has no gradient"));
 
     public void Dispose() => _library.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Functional.Dispatch.Aten;
+using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
 

@@ -5,6 +5,7 @@ using Functional.Dispatch.Samples.Training.Optimisers;
 using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Tensors;
 using Functional.Dispatch.Shell.Threads;
+using AtenOperators = Functional.Dispatch.Aten.Operators.AtenOperators;
 
 namespace Functional.Dispatch.Samples.Training;
 

@@ -1,3 +1,4 @@
+using Xunit;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Functional.Dispatch.Aten.MatrixProduct;

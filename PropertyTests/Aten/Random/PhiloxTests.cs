@@ -1,3 +1,4 @@
+using Xunit;
 using Functional.Dispatch.Aten.Random;
 
 namespace Functional.Dispatch.PropertyTests.Aten.Random;

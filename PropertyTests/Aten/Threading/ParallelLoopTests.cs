@@ -1,3 +1,4 @@
+using Xunit;
 using System.Threading;
 using Functional.Dispatch.Aten.Threading;
 

@@ -1,4 +1,5 @@
 using Functional.Dispatch.Aten;
+using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Aten.Random;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
@@ -25,7 +26,7 @@ public sealed class Linear : Module
 
         Tensor Parameter(SymInt[] sizes)
         {
-            var parameter = aten.UniformInPlace.Call(aten.EmptyMemoryFormat.Call(sizes, type), -bound, bound, random);
+            var parameter = aten.UniformInPlace.Call(aten.Empty.Call(sizes, type), -bound, bound, random);
             parameter.RequiresGrad = true;
             return parameter;
         }

@@ -1,4 +1,5 @@
 using Functional.Dispatch.Aten;
+using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Shell.Tensors;
 
 namespace Functional.Dispatch.Samples.Training.Modules;

@@ -52,6 +52,7 @@ internal sealed class UnaryKernels(Target target) : IKernelSet
     {
         if (self.ScalarType == ScalarType.Bool)
             throw new TensorNotImplementedException(new OperationError("neg", "negation of a bool tensor is not supported", "logical_not inverts a mask"));
+        Structure.RequireType("neg", output, self.ScalarType);
         return Elementwise.Run(target, output, CallTypes.Of(TypeRule.Promoted, self), UnaryFunctions.Negate, self);
     }
 

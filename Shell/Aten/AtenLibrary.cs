@@ -77,14 +77,31 @@ public sealed class AtenLibrary : IDisposable
     // One line for each family of operators.
     private IKernelSet[] Sets(NativeBlas? blas) =>
     [
-        new Creation.EmptyKernels(Target.Cpu),
-        new Creation.EmptyKernels(Target.Meta),
+        .. Target.All.ToArray().SelectMany(OnTarget),
         new Creation.CreationKernels(Operators),
+        new Views.ViewKernels(),
+        new Views.ReshapeKernels(Operators),
+        new Copies.CopyKernels(Operators),
+        new Properties.PropertyKernels(Operators),
+        new Properties.ZeroTensorKernels(Operators),
+        new Pointwise.CompositeKernels(Operators),
         new RandomSet(Operators, Generator),
         new ReductionSet(Operators),
         new MatrixProductSet(Operators, new Products(blas)),
         new SoftmaxSet(Operators),
         new LossSet(Operators),
         new IndexingSet(Operators),
+    ];
+
+    // Families with a kernel that serves the CPU and the Meta device.
+    private static IKernelSet[] OnTarget(Target target) =>
+    [
+        new Creation.EmptyKernels(target),
+        new Creation.FillKernels(target),
+        new Pointwise.ArithmeticKernels(target),
+        new Pointwise.FusedKernels(target),
+        new Pointwise.UnaryKernels(target),
+        new Pointwise.ComparisonKernels(target),
+        new Pointwise.ActivationKernels(target),
     ];
 }

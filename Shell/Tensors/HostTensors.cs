@@ -18,6 +18,18 @@ public static class HostTensors
     public static Tensor Empty(TensorShape shape, ScalarType scalarType) => new(
         Given, shape, new Device(DeviceType.Cpu), scalarType, HostStorage.Allocate(checked(Shapes.ExtentOf(shape) * ScalarTypes.SizeOf(scalarType))));
 
+    /// <summary>A CPU tensor of zeros.</summary>
+    /// <param name="shape">Sizes and strides; no stride is negative.</param>
+    /// <param name="scalarType">The element type.</param>
+    /// <returns>The tensor.</returns>
+    /// <exception cref="TensorRuntimeException">It would take more memory than a storage holds.</exception>
+    public static Tensor Zeros(TensorShape shape, ScalarType scalarType)
+    {
+        var tensor = Empty(shape, scalarType);
+        ((HostStorage)tensor.Storage!).Bytes.Clear();
+        return tensor;
+    }
+
     /// <summary>A CPU tensor with these elements, copied.</summary>
     /// <typeparam name="T">Their .NET type, see <see cref="ScalarTypes.Of{T}"/>.</typeparam>
     /// <param name="data">The elements in row-major order.</param>

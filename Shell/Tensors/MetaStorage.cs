@@ -4,11 +4,12 @@ using Functional.Dispatch.Shell.Calls;
 namespace Functional.Dispatch.Shell.Tensors;
 
 /// <summary>
-/// What stands for memory on the Meta device: a size, and an identity by which views are known to share it. So the checks of bounds and of
-/// overlap come out as they do with data.
+/// What stands for memory where there is none (the Meta device, zero tensors): a size, and an identity by which views are known to share it. So
+/// the checks of bounds and of overlap come out as they do with data.
 /// </summary>
 /// <param name="byteCount">Its size, 0 or more.</param>
-public sealed class MetaStorage(long byteCount) : Storage(new Device(DeviceType.Meta))
+/// <param name="device">The device that it is on; null is Meta.</param>
+public sealed class MetaStorage(long byteCount, Device? device = null) : Storage(device ?? new Device(DeviceType.Meta))
 {
     private long _byteCount = byteCount;
 

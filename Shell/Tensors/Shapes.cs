@@ -25,6 +25,21 @@ public static class Shapes
         return contiguous;
     }
 
+    /// <summary>Whether the strides are those of <see cref="TensorShape.Contiguous"/> in every dimension.</summary>
+    /// <param name="shape">A shape.</param>
+    /// <returns>The truth.</returns>
+    public static bool HasRowMajorStrides(this TensorShape shape)
+    {
+        var expected = 1L;
+        for (var i = shape.Sizes.Length - 1; i >= 0; i--)
+        {
+            if (shape.Strides[i] != expected) return false;
+            expected *= Math.Max(shape.Sizes[i], 1);
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the elements lie in channels-last order without gaps: two spatial dimensions of four, or three of five.</summary>
     /// <param name="shape">A shape.</param>
     /// <param name="format">ChannelsLast or ChannelsLast3d.</param>

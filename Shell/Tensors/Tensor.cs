@@ -82,6 +82,9 @@ public class Tensor : KeyedObject
     /// <summary>Whether its elements lie in row-major order without gaps.</summary>
     public bool IsContiguous => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.Contiguous) != 0;
 
+    /// <summary>Whether its strides are those of <see cref="TensorShape.Contiguous"/>, also where a dimension has no second element and the stride says nothing.</summary>
+    public bool HasRowMajorStrides => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.RowMajor) != 0;
+
     /// <summary>Whether its elements lie in some order without gaps, each at a place of its own.</summary>
     public bool IsNonOverlappingAndDense => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.Dense) != 0;
 
@@ -260,7 +263,7 @@ public class Tensor : KeyedObject
     private ShapeFacts Know()
     {
         _elementCount = _shape.ElementCount;
-        var facts = _shape.IsContiguous() ? ShapeFacts.Contiguous | ShapeFacts.Dense : _shape.IsNonOverlappingAndDense() ? ShapeFacts.Dense : ShapeFacts.None;
+        var facts = _shape.IsContiguous() ? ShapeFacts.Contiguous | ShapeFacts.Dense | (_shape.HasRowMajorStrides() ? ShapeFacts.RowMajor : 0) : _shape.IsNonOverlappingAndDense() ? ShapeFacts.Dense : ShapeFacts.None;
         System.Threading.Volatile.Write(ref System.Runtime.CompilerServices.Unsafe.As<ShapeFacts, byte>(ref _facts), (byte)facts);
         return facts;
     }
@@ -273,6 +276,7 @@ public class Tensor : KeyedObject
         None = 1,
         Contiguous = 2,
         Dense = 4,
+        RowMajor = 8,
     }
 
     private protected void AddKeys(DispatchKeySet keys) => KeySetField |= keys;

@@ -38,8 +38,12 @@ internal sealed class EmptyKernels(Target target) : IKernelSet
     }
 
     // No memory at all: whoever needs elements has the fallback of ZeroTensor make them.
-    private Tensor ZeroTensor(IReadOnlyList<SymInt> size, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory) =>
-        new(DispatchKeySet.Of(target.Key), TensorShape.Contiguous(Sizes(size)), target.Device, dtype ?? ScalarTypes.Default, target.Memory(0)) { IsZero = true };
+    private Tensor ZeroTensor(IReadOnlyList<SymInt> size, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory)
+    {
+        var (shape, type) = (TensorShape.Contiguous(Sizes(size)), dtype ?? ScalarTypes.Default);
+        var storage = new MetaStorage(shape.ElementCount * ScalarTypes.SizeOf(type), target.Device);
+        return new(DispatchKeySet.Of(target.Key), shape, target.Device, type, storage) { IsZero = true };
+    }
 
     private Tensor Resize(Tensor self, IReadOnlyList<SymInt> size, MemoryFormat? memoryFormat)
     {

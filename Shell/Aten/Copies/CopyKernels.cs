@@ -81,9 +81,9 @@ internal sealed class CopyKernels(AtenOperators aten) : IKernelSet
 
     private Tensor Contiguous(Tensor self, MemoryFormat memoryFormat)
     {
+        if (memoryFormat is MemoryFormat.Contiguous or MemoryFormat.Preserve ? self.IsContiguous : self.Shape.IsChannelsLast(memoryFormat)) return self;
         if (memoryFormat == MemoryFormat.Preserve) throw new TensorRuntimeException(new OperationError("contiguous", "the memory format Preserve is not supported"));
-        var isAlready = memoryFormat == MemoryFormat.Contiguous ? self.IsContiguous : self.Shape.IsChannelsLast(memoryFormat);
-        return isAlready ? self : aten.Clone.Call(self, memoryFormat);
+        return aten.Clone.Call(self, memoryFormat);
     }
 
     private Tensor To(Tensor self, ScalarType dtype, bool nonBlocking, bool copy, MemoryFormat? memoryFormat) =>

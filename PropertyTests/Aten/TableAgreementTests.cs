@@ -23,6 +23,8 @@ public sealed class TableAgreementTests
     [
         new("PyTorch's Python decompositions register once more at Meta what the composite kernel does there as well",
             (_, key, ours, theirs) => key == DispatchKey.Meta && ours == "default backend kernel" && theirs == "kernel"),
+        new("PyTorch hands the bit to BLAS; here it is carried out before the product",
+            (_, key, ours, theirs) => key == DispatchKey.Conjugate && ours == "backend fallback" && theirs == "kernel, fallthrough"),
         new("PyTorch has kernels at backends without an Autograd key of their own (NestedTensor, sparse) that this library does not serve",
             (_, key, ours, theirs) => key == DispatchKey.AutogradOther && ours == "math kernel" && theirs == "ambiguous autogradother"),
     ];

@@ -26,6 +26,7 @@ def cases():
     put("square", lambda rec, op, src: (el.unary(rec, op, src), el.unary_grad(rec, op, src)))
     put("isnan", el.unary)
     put("logical_not", el.unary)
+    put("logical_not.out", lambda rec, op, src: (el.out_forms(rec, op, src, lambda d: [src.tensor(d, (2, 3))]), el.overlaps(rec, op, src)))
     for n, out in (("clamp", False), ("clamp_", False), ("clamp.out", True)):
         put(n, el.clamp, out)
 
@@ -77,6 +78,7 @@ def cases():
         put(f"{n}.Tensor_out", el.binary_out, fill="ties")
         put(f"{n}.Scalar_out", lambda rec, op, src: el.out_forms(rec, op, src, lambda d: [src.tensor(d, (2, 3), fill="ties")], (1,)))
     put("logical_and", el.binary, fill="ties", grads=False)
+    put("logical_and.out", el.binary_out, fill="ties")
     put("where.self", where)
     put("where.ScalarOther", where, "other")
     put("where.ScalarSelf", where, "self")

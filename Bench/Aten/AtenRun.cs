@@ -3,6 +3,7 @@ using System.Globalization;
 using Functional.Dispatch.Aten;
 using Functional.Dispatch.Aten.Threading;
 using Functional.Dispatch.Keys;
+using Functional.Dispatch.Samples.Training;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
 using Functional.Dispatch.Shell.Threads;
@@ -43,6 +44,9 @@ internal static class AtenRun
             output.WriteLine($"\n== large tensors of float32, beside {peer.Name}; time on the wall; goal: at least this ratio of their throughput");
             Header(output);
             foreach (var row in Large(native, managed)) Write(output, row, peer, Stopwatch.GetTimestamp, atMost: false);
+            output.WriteLine("\n== an epoch of the digits training (fdispatch run train): 1,437 digits, batches of 64, a hidden layer of 128; goal: at least their speed");
+            Header(output);
+            foreach (var row in Training(native)) Write(output, row, peer, Stopwatch.GetTimestamp, atMost: false);
         }
     }
 
@@ -86,6 +90,18 @@ internal static class AtenRun
         yield return new("sum, 16 M", "sum", 0.9, () => Pair(native, [Elements], (a, _) => native.Operators.Sum.Call(a, null)));
         yield return new($"mm, 1024³, {native.BlasName ?? "managed kernel"}", "matmul", 0.5, () => Pair(native, [1024, 1024], (a, b) => native.Operators.Mm.Call(a, b)));
         yield return new("mm, 1024³, managed kernel", "matmul", 0.5, () => Pair(managed, [1024, 1024], (a, b) => managed.Operators.Mm.Call(a, b)));
+    }
+
+    private static IEnumerable<Row> Training(AtenLibrary library)
+    {
+        foreach (var (name, kind) in new[] { ("sgd", OptimiserKind.Sgd), ("adam", OptimiserKind.Adam) })
+        {
+            yield return new($"epoch, {name}", $"train.{name}", 1, () =>
+            {
+                var training = new DigitsTraining(library, new TrainingOptions(Optimiser: kind));
+                return () => training.TrainEpoch();
+            });
+        }
     }
 
     private static Action Pair(AtenLibrary library, long[] sizes, Func<Tensor, Tensor, Tensor> body)

@@ -33,3 +33,4 @@ sample() {
 
 sample Embedding
 sample ShellEmbedding
+sample Training

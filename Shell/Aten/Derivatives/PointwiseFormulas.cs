@@ -32,12 +32,13 @@ public sealed partial class AtenDerivatives
         return For(exponent.ScalarType, Mul(grad, Where(flat, 0, Conj(Mul(result, Operators.Log.Call(To(self, result.ScalarType)))))));
     }
 
+    // Nothing passes at the bounds themselves.
     private Tensor Clamped(Tensor grad, Tensor self, Scalar? min, Scalar? max)
     {
-        var inside = min is { } low ? Operators.GeScalar.Call(self, low) : null;
+        var inside = min is { } low ? Operators.GtScalar.Call(self, low) : null;
         if (max is { } high)
         {
-            var below = Operators.LeScalar.Call(self, high);
+            var below = Operators.LtScalar.Call(self, high);
             inside = inside is null ? below : Operators.LogicalAnd.Call(inside, below);
         }
 

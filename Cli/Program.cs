@@ -64,6 +64,7 @@ public static class Program
             DumpCommand.Create(),
             OpsCommand.Create(),
             KeysCommand.Create(),
+            MatrixCommand.Create(),
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),

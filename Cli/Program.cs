@@ -68,6 +68,7 @@ public static class Program
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),
+            RulesCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
             CommonOptions.PrivateUse1,

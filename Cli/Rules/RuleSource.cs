@@ -93,7 +93,7 @@ public static class RuleSource
             text = unpacked;
         }
 
-        return RuleFile.Read(text, only).MapLeft<DispatchError>(error => new FileContentError(path, error));
+        return RuleForms.Read(text, only).MapLeft<DispatchError>(error => new FileContentError(path, error));
     }
 
     private static UnreadableFileError TooLarge(string path) => new(path, $"it holds more than {LargestFile / (1024 * 1024)} MiB");

@@ -65,6 +65,8 @@ public static class Program
             OpsCommand.Create(),
             KeysCommand.Create(),
             MatrixCommand.Create(),
+            DiffCommand.Create(),
+            EquivalentCommand.Create(),
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),

@@ -1,0 +1,25 @@
+using Functional.Dispatch.Cli.Arguments;
+using Functional.Dispatch.Cli.Rules;
+using Functional.Dispatch.Interchange;
+using Functional.Dispatch.Verification;
+
+namespace Functional.Dispatch.Cli.Differences;
+
+/// <summary>One of the two rule sets compared.</summary>
+/// <param name="Name">How the command line named it.</param>
+/// <param name="Contents">What it holds.</param>
+internal sealed record DifferenceSide(string Name, RuleFileContents Contents)
+{
+    /// <summary>The name of PyTorch's rules, which the tool carries.</summary>
+    public const string Embedded = "pytorch-2.14.1";
+
+    /// <summary>What a command line needs to mean this rule set.</summary>
+    public string Option => Name == Embedded ? "" : $" --rules {ExplainLine.Shell(Name)}";
+
+    /// <summary>Loads a rule set.</summary>
+    /// <param name="name">A file, or the name of the embedded rules (a file of that name goes first).</param>
+    /// <exception cref="FailureException">It cannot be read.</exception>
+    public static DifferenceSide Load(string name) => name == Embedded && !File.Exists(name)
+        ? new DifferenceSide(name, RuleSource.Embedded().OrFail())
+        : new DifferenceSide(name, RuleSource.Load(name).OrFail());
+}

@@ -73,6 +73,7 @@ public static class Program
             RulesCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
+            CommonOptions.MapKeys,
             CommonOptions.PrivateUse1,
         };
         root.Directives.Clear();

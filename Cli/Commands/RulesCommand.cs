@@ -35,8 +35,7 @@ public static class RulesCommand
         var form = FormOf(parsed);
         if (file is not null && parsed.GetValue(CommonOptions.Rules) is not null)
             throw new FailureException(new UsageError("`rules` takes a file as FILE or by `--rules`, not both"));
-        file ??= parsed.GetValue(CommonOptions.Rules);
-        var contents = (file is null ? RuleSource.Embedded() : RuleSource.Load(file)).OrFail();
+        var contents = RulesInUse.Load(parsed, file);
         contents = contents with { Header = contents.Header with { Names = parsed.Names(contents.Header.Names) } };
         parsed.Output().Write(Encoding.UTF8.GetString(RuleForms.Write(form, contents)));
         return ExitCodes.Ok;

@@ -131,7 +131,7 @@ internal static class NextText
         do
         {
             if (text.Word(AnySet) is not { } word) return null;
-            if (text.Names.ParseSet(word.Text).Try(out var member, out var error)) set |= member;
+            if (text.Keys.Set(word.Text).Try(out var member, out var error)) set |= member;
             else if (KeySets.Named().FirstOrDefault(n => n.Name == word.Text) is { Name: not null } named) set |= named.Set;
             else
             {

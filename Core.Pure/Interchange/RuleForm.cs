@@ -29,11 +29,13 @@ public static class RuleForms
     /// <param name="utf8">The whole of it.</param>
     /// <param name="only">Which operators to read, by printed name; null reads all.</param>
     /// <param name="names">The names keys may go by besides PyTorch's own.</param>
+    /// <param name="foreign">What to do about kernels at keys that only the enumeration has which the rule set says it was made under.</param>
     /// <returns>What <see cref="RuleFile.Read"/> or <see cref="RuleText.Read"/> returns.</returns>
-    public static Either<DispatchError, RuleFileContents> Read(ReadOnlySpan<byte> utf8, Func<string, bool>? only = null, KeyNames? names = null) => Of(utf8) switch
+    public static Either<DispatchError, RuleFileContents> Read(
+        ReadOnlySpan<byte> utf8, Func<string, bool>? only = null, KeyNames? names = null, ForeignKeys foreign = ForeignKeys.Refuse) => Of(utf8) switch
     {
-        RuleForm.JsonLines => RuleFile.Read(utf8, only, names),
-        RuleForm.Text => RuleText.Read(utf8, only, names),
+        RuleForm.JsonLines => RuleFile.Read(utf8, only, names, foreign),
+        RuleForm.Text => RuleText.Read(utf8, only, names, foreign),
     };
 
     /// <summary>Writes a rule set.</summary>

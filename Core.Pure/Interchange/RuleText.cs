@@ -17,14 +17,16 @@ public static class RuleText
     /// <param name="utf8">The whole text. A byte order mark and CRLF are accepted.</param>
     /// <param name="only">Which operators to read, by printed name (<c>aten::add.Tensor</c>); the statements about others are read up to their name. Null reads all.</param>
     /// <param name="names">The names keys may go by besides PyTorch's own; a text that renames PrivateUse1 wins.</param>
+    /// <param name="foreign">What to do about kernels at keys that only the enumeration has which the text says it was made under.</param>
     /// <returns>What the text holds; or the first error with its line and column, a <see cref="RuleFileError"/> or a <see cref="RuleTextRefusal"/>. Never part of a text.</returns>
-    public static Either<DispatchError, RuleFileContents> Read(ReadOnlySpan<byte> utf8, Func<string, bool>? only = null, KeyNames? names = null)
+    public static Either<DispatchError, RuleFileContents> Read(
+        ReadOnlySpan<byte> utf8, Func<string, bool>? only = null, KeyNames? names = null, ForeignKeys foreign = ForeignKeys.Refuse)
     {
         var lines = new RuleTextLines(utf8);
-        var reader = new RuleTextReader(only, names ?? KeyNames.Default);
+        var reader = new RuleTextReader(only, names ?? KeyNames.Default, foreign);
         while (lines.Next() is { } statement)
             if (reader.Take(statement) is { } error) return error;
-        return lines.Error is { } damage ? damage : reader.Contents;
+        return (lines.Error ?? reader.Finish()) is { } wrong ? wrong : reader.Contents;
     }
 
     /// <summary>Writes a rule text that <see cref="Read"/> reads back: the same operators and fallbacks, with new identities.</summary>

@@ -7,13 +7,15 @@ namespace Functional.Dispatch.Interchange;
 /// A place in one statement of a rule text that only moves forward, and the first error met. Every method that fails records the error and
 /// returns null or false; the caller passes that up.
 /// </summary>
-internal sealed class RuleTextCursor(IReadOnlyList<TextToken> tokens, int endLine, int endColumn, KeyNames names)
+internal sealed class RuleTextCursor(IReadOnlyList<TextToken> tokens, int endLine, int endColumn, KeyReader keys)
 {
     private int _position;
 
     public DispatchError? Error { get; private set; }
 
-    public KeyNames Names => names;
+    public KeyReader Keys => keys;
+
+    public KeyNames Names => keys.Names;
 
     public TextToken? Current => _position < tokens.Count ? tokens[_position] : null;
 
@@ -82,20 +84,21 @@ internal sealed class RuleTextCursor(IReadOnlyList<TextToken> tokens, int endLin
         return null;
     }
 
-    /// <summary>A key that something can be registered at.</summary>
-    public RegistrationKey? Key()
+    /// <summary>A key that something can be registered at. A key that only the text's enumeration has is told apart: what is registered there may be left out.</summary>
+    public (RegistrationKey? Key, ForeignKeyError? Foreign) Key()
     {
-        if (Word("a dispatch key") is not { } word) return null;
-        if (names.ParseKey(word.Text).Try(out var key, out var error)) return key;
+        if (Word("a dispatch key") is not { } word) return default;
+        if (keys.Key(word.Text).Try(out var key, out var error)) return (key, null);
+        if (error is ForeignKeyError foreign) return (null, foreign);
         Refuse(word, error);
-        return null;
+        return default;
     }
 
     /// <summary>A key that can be a member of a keyset.</summary>
     public DispatchKey? RuntimeKey()
     {
         if (Word("a dispatch key") is not { } word) return null;
-        if (names.ParseRuntimeKey(word.Text).Try(out var key, out var error)) return key;
+        if (keys.RuntimeKey(word.Text).Try(out var key, out var error)) return key;
         Refuse(word, error);
         return null;
     }

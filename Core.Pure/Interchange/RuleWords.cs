@@ -7,14 +7,15 @@ namespace Functional.Dispatch.Interchange;
 /// <summary>The words of a rule text: those that begin statements, and those that describe kernels and definitions.</summary>
 internal static class RuleWords
 {
-    public const string Version = "version", Source = "source", PrivateUse1 = "private_use1", Def = "def", Impl = "impl", Fallback = "fallback";
+    public const string Version = "version", Source = "source", PrivateUse1 = "private_use1", Def = "def", Impl = "impl", Fallback = "fallback",
+        Backends = "backends", Keys = "keys", Alias = "alias";
 
     public const string Fallthrough = "fallthrough", Boxed = "boxed", Unboxed = "unboxed", Uncallable = "uncallable", Debug = "debug", Signature = "signature",
         Native = "native", Symbolic = "symbolic", None = "none", Next = "next", Presumed = "presumed", BuiltIn = "built_in";
 
     public const string AliasAnalysis = "alias_analysis", Tags = "tags", Stub = "pystub", DefaultAlias = "default";
 
-    public static IReadOnlyList<string> Statements { get; } = [Version, Source, PrivateUse1, Def, Impl, Fallback];
+    public static IReadOnlyList<string> Statements { get; } = [Version, Source, PrivateUse1, Backends, Keys, Alias, Def, Impl, Fallback];
 
     private static readonly string[] OfKernel = [Fallthrough, Boxed, Unboxed, Uncallable, Debug, Signature, Native, Next, Presumed];
 
@@ -124,7 +125,8 @@ internal static class RuleWords
         return word;
     }
 
-    private static ImmutableArray<string> Texts(RuleTextCursor text)
+    /// <summary>Reads words or quoted texts in parentheses; nothing, with an error, when they are none.</summary>
+    public static ImmutableArray<string> Texts(RuleTextCursor text)
     {
         var texts = ImmutableArray.CreateBuilder<string>();
         if (!text.Expect("(") || text.TakeSign(")")) return [];

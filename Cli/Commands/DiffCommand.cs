@@ -54,7 +54,7 @@ public static class DiffCommand
         if (parsed.GetValue(CommonOptions.Rules) is not null)
             throw new FailureException(new UsageError($"`{parsed.CommandResult.Command.Name}` takes the rules as its two arguments, not by `--rules`", $"`{DifferenceSide.Embedded}` stands for the rules in the tool"));
         var identity = Identity(parsed.GetRequiredValue(Kernels));
-        var (old, @new) = (DifferenceSide.Load(a), DifferenceSide.Load(b));
+        var (old, @new) = (DifferenceSide.Load(parsed, a), DifferenceSide.Load(parsed, b));
         return new Comparison(old, @new, identity, Selected(parsed.GetValue(Ops) ?? [], old, @new), parsed.Names(@new.Contents.Header.Names));
     }
 

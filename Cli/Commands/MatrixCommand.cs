@@ -41,7 +41,7 @@ public static class MatrixCommand
 
     private static int Run(ParseResult parsed)
     {
-        var contents = (parsed.GetValue(CommonOptions.Rules) is { } file ? RuleSource.Load(file) : RuleSource.Embedded()).OrFail();
+        var contents = RulesInUse.Load(parsed);
         var words = new Wording(parsed.Names(contents.Header.Names));
         var matrix = MatrixSelection.Of(contents.Rules, parsed.GetValue(Rows) ?? [], parsed.GetValue(Columns) ?? [], words.Names);
         if (matrix.Rows.Count == 0) throw new FailureException(new UsageError("the rules hold no operator, so there is nothing to show"));

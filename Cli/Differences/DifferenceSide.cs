@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Cli.Rules;
 using Functional.Dispatch.Interchange;
@@ -14,12 +15,15 @@ internal sealed record DifferenceSide(string Name, RuleFileContents Contents)
     public const string Embedded = "pytorch-2.14.1";
 
     /// <summary>What a command line needs to mean this rule set.</summary>
-    public string Option => Name == Embedded ? "" : $" --rules {ExplainLine.Shell(Name)}";
+    public string Option => IsEmbedded ? "" : $" --rules {(Name.Split('/').All(p => p.Length == 0 || ExplainLine.Shell(p) == p) ? Name : ExplainLine.Shell(Name))}";
+
+    private bool IsEmbedded { get; init; }
 
     /// <summary>Loads a rule set.</summary>
+    /// <param name="parsed">The command line.</param>
     /// <param name="name">A file, or the name of the embedded rules (a file of that name goes first).</param>
     /// <exception cref="FailureException">It cannot be read.</exception>
-    public static DifferenceSide Load(string name) => name == Embedded && !File.Exists(name)
-        ? new DifferenceSide(name, RuleSource.Embedded().OrFail())
-        : new DifferenceSide(name, RuleSource.Load(name).OrFail());
+    public static DifferenceSide Load(ParseResult parsed, string name) => name == Embedded && !File.Exists(name)
+        ? new DifferenceSide(name, RuleSource.Embedded().OrFail()) { IsEmbedded = true }
+        : new DifferenceSide(name, RulesInUse.Load(parsed, name));
 }

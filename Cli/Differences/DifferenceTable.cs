@@ -25,7 +25,7 @@ internal static class DifferenceTable
             return;
         }
 
-        page.Columns([.. DifferenceKinds.All.Select(k => Count(comparison, k)).Where(r => r[0] != "0")]);
+        page.Columns([.. DifferenceKinds.All.Select(k => Count(comparison, k)).Where(r => r[0] != "0")], ["operators", "slots", ""]);
         foreach (var kind in DifferenceKinds.All)
         {
             if (Count(comparison, kind)[0] == "0") continue;
@@ -37,6 +37,8 @@ internal static class DifferenceTable
             else Groups(page, comparison, kind);
         }
 
+        foreach (var side in new[] { comparison.Old, comparison.New }.Where(s => !s.Contents.HasFallbacks))
+            page.Heading($"{side.Name} lists no backend fallbacks, so that keys such as ADInplaceOrView have none there");
         page.Heading(all ? "Calls are for the old rules" : "Examples are for the old rules");
         page.Line($"  for the new ones {(comparison.New.Option.Length == 0 ? "leave --rules out" : $"say{comparison.New.Option}")}" + (all ? "" : "; --all shows every operator and slot with its call, --format json, sarif or junit all of it for machines"));
     }
@@ -54,7 +56,7 @@ internal static class DifferenceTable
             DifferenceKinds.Schema => comparison.SchemaChanged.Count(),
             _ => groups.Select(g => g.Operator.Name).Distinct().Count(),
         };
-        return [Number(operators), groups.Count == 0 ? kind.Title : $"operators with {Number(groups.Sum(g => g.Slots.Count))} {kind.Title}"];
+        return [Number(operators), groups.Count == 0 ? "" : Number(groups.Sum(g => g.Slots.Count)), kind.Title];
     }
 
     // By namespace, since whole libraries come and go.

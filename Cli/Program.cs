@@ -67,9 +67,11 @@ public static class Program
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),
+            RulesCommand.Create(),
             VerifyCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
+            CommonOptions.MapKeys,
             CommonOptions.PrivateUse1,
         };
         root.Directives.Clear();

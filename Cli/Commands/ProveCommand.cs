@@ -50,7 +50,7 @@ public static class ProveCommand
         var laws = Selected(parsed.GetValue(Pattern));
         var (cases, seed) = (parsed.GetValue(Cases), parsed.GetValue(Seed));
         if (cases is < 1 or > MostCases) throw new FailureException(new UsageError($"{cases} is no number of cases", $"from 1 to {MostCases}"));
-        var rules = (parsed.GetValue(CommonOptions.Rules) is { } file ? RuleSource.Load(file) : RuleSource.Embedded()).OrFail().Rules;
+        var rules = RulesInUse.Load(parsed).Rules;
         var solver = Z3Solver.Find();
         var clock = Stopwatch.StartNew();
         var outcomes = new LawRun(rules, solver, cases, seed).Of(laws);

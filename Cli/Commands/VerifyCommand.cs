@@ -69,7 +69,7 @@ public static class VerifyCommand
         var format = ReportFormat.OrFail(parsed.GetValue(CommonOptions.Json) ? "json" : parsed.GetRequiredValue(Format));
         var failOn = Level(parsed.GetRequiredValue(FailOn));
         var baseline = parsed.GetValue(BaselineFile) is { } known ? Baseline.Load(known).OrFail() : Baseline.Empty;
-        var contents = (file is null ? RuleSource.Embedded() : RuleSource.Load(file)).OrFail();
+        var contents = RulesInUse.Load(parsed, file);
         var names = parsed.Names(contents.Header.Names);
         var backends = (parsed.GetValue(Backends) ?? []).Select(text => Backend(text, names)).Distinct().ToList();
 
@@ -82,10 +82,16 @@ public static class VerifyCommand
             return ExitCodes.Ok;
         }
 
-        var report = FindingReport.Of(found, file is null ? PyTorch : Path.GetFileName(file), names, file, baseline);
+        var report = FindingReport.Of(found, file is null ? PyTorch : Path.GetFileName(file), names, Options(parsed, file), baseline);
         ReportFormat.Write(parsed.Output(), format, contents.HasFallbacks ? report : report with { Notes = [NoFallbacks, .. report.Notes] }, parsed.GetValue(All));
         return found.Faults.Count > 0 || (failOn is { } least && report.NewItems.Any(i => i.Level >= least)) ? ExitCodes.Different : ExitCodes.Ok;
     }
+
+    // What an `explain` of a finding's call needs to see the same rules under the same names.
+    private static string Options(ParseResult parsed, string? file) =>
+        (file is null ? "" : $" --rules {ExplainLine.Shell(file)}")
+        + (parsed.GetValue(CommonOptions.PrivateUse1) is { } name ? $" --private-use1 {name}" : "")
+        + (parsed.GetValue(CommonOptions.MapKeys) ? " --map-keys" : "");
 
     private static Func<string, bool>? Only(RuleFileContents contents, string? pattern)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Functional.Dispatch.Cli.Output;
 using Functional.Dispatch.Cli.Reports;
 using Functional.Dispatch.Keys;
@@ -14,10 +13,9 @@ internal static class FindingReport
 {
     private const int MostSlots = 3;
 
-    public static Report Of(VerifyResult result, string subject, KeyNames names, string? file, Baseline baseline)
+    public static Report Of(VerifyResult result, string subject, KeyNames names, string options, Baseline baseline)
     {
         var (words, rules) = (new Wording(names), result.View.Rules);
-        var options = (file is null ? "" : $" --rules {ExplainLine.Shell(file)}") + (names == KeyNames.Default ? "" : $" --private-use1 {names.PrivateUse1Name}");
         return new Report(
             "verify", subject,
             [.. result.Checks.Select(c => c.Info).DistinctBy(i => i.Id).Select(i => new ReportRule(i.Id, i.Title, i.Help, Level(i.Level)))],
@@ -25,7 +23,7 @@ internal static class FindingReport
         {
             Notes =
             [
-                string.Create(CultureInfo.InvariantCulture, $"{result.View.Operators.Length} operators in {result.View.Shapes.Length} shapes, {result.Checks.Count} checks, {result.Elapsed.TotalSeconds:0.00} s"),
+                $"{result.View.Operators.Length} operators in {result.View.Shapes.Length} shapes, {result.Checks.Count} checks",
                 .. result.Checked > 0 ? (string[])[$"the evidence of {result.Checked} findings was checked: {result.Faults.Count} faults", .. result.Faults.Take(20)] : [],
                 .. Coverage(result, names),
             ],
@@ -83,7 +81,7 @@ internal static class FindingReport
         Dispatch.Verification.Certificate.HoldsNoSlot none => "certificate: " + string.Join("; ", none.Slots.GroupBy(s => s.Why).Select(g =>
             $"{Keys([.. g.Select(s => KeyLayout.KeyAt(s.Slot))], words)} {Held(g.Key, none.Operator, rules, words)}")),
         Dispatch.Verification.Certificate.IsNotDefined undefined => $"certificate: there is no definition of `{undefined.Operator}`",
-        Dispatch.Verification.Certificate.IsOnNoTensor absent => $"certificate: of all tensors and threads, none has {Keys([.. absent.Keys], words)}, and the kernel holds no other slot",
+        Dispatch.Verification.Certificate.IsOnNoTensor absent => $"certificate: of all tensors, none by itself has {Keys([.. absent.Keys], words)}, nor does a thread include it, and the kernel holds no other slot",
         _ => "",
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Cli.Conformance;
+using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
 using Functional.Dispatch.Rules;
@@ -104,7 +105,8 @@ internal sealed class ShellRun
                 break;
             case KernelNext.SelectBackend: BackendSelectKernel.Instance.Run(op, keys, stack); break;
             case KernelNext.BuiltIn builtIn when BuiltIn.FirstOrDefault(r => r.Key == builtIn.Key)?.Kernel.Code is CallableFunction code: code.Run(op, keys, stack); break;
-            case KernelNext.BuiltIn builtIn: throw new StoppedException(new Outcome.FallthroughCalled(op.Name, builtIn.Key));
+            case KernelNext.BuiltIn builtIn when BuiltIn.Any(r => r.Key == builtIn.Key): throw new StoppedException(new Outcome.FallthroughCalled(op.Name, builtIn.Key));
+            case KernelNext.BuiltIn builtIn: throw new StoppedException(new Outcome.FallbackFailed(op.Name, builtIn.Key, new FallbackFailure.NoBuiltIn(builtIn.Key)));
             default: throw new StoppedException(new Outcome.NotPredictable("the rule does not say what the kernel does"));
         }
     }

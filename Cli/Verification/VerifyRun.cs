@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Functional.Dispatch.Cli.Output;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Verification;
@@ -11,15 +10,13 @@ namespace Functional.Dispatch.Cli.Verification;
 /// <param name="Findings">Every finding.</param>
 /// <param name="Faults">What is wrong with their evidence; empty also when nobody looked.</param>
 /// <param name="Checked">How many findings had their evidence checked.</param>
-/// <param name="Elapsed">How long it took.</param>
-internal sealed record VerifyResult(RuleView View, IReadOnlyList<Check> Checks, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Faults, int Checked, TimeSpan Elapsed);
+internal sealed record VerifyResult(RuleView View, IReadOnlyList<Check> Checks, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Faults, int Checked);
 
 /// <summary>Runs the checks over a rule set, with a progress bar on a terminal when it takes longer than a second.</summary>
 internal static class VerifyRun
 {
     public static VerifyResult Of(RuleView view, IReadOnlyList<DispatchKey> backends, TextWriter error, bool checkEvidence)
     {
-        var clock = Stopwatch.StartNew();
         var checks = Verifier.Checks(backends);
         var (findings, faults) = (new List<Finding>(), new List<string>());
         using (var progress = Progress.On(error, "verify", checks.Count))
@@ -40,6 +37,6 @@ internal static class VerifyRun
             }
         }
 
-        return new VerifyResult(view, checks, findings, faults, checkEvidence ? findings.Count : 0, clock.Elapsed);
+        return new VerifyResult(view, checks, findings, faults, checkEvidence ? findings.Count : 0);
     }
 }

@@ -42,7 +42,7 @@ public abstract record Certificate
     /// <param name="Operator">The operator.</param>
     public sealed record IsNotDefined(OperatorName Operator) : Certificate;
 
-    /// <summary>No call of the class of <see cref="Probe"/> lands at these keys, whatever the operator: no tensor and no thread has them.</summary>
+    /// <summary>No tensor by itself has these keys as its own, whatever the operator, and no thread includes them.</summary>
     /// <param name="Operator">The operator.</param>
     /// <param name="Kernel">A kernel that holds no slot but those of these keys.</param>
     /// <param name="Keys">The keys.</param>
@@ -54,7 +54,7 @@ public abstract record Certificate
     public string? Check(RuleSet rules) => this switch
     {
         HoldsNoSlot none => CertificateCheck.HoldsNoSlot(rules, none),
-        IsNotDefined undefined => rules.Find(undefined.Operator).Match(
+        IsNotDefined undefined => rules.Find(undefined.Operator).MatchUnsafe(
             op => op.Definition is null && !op.Kernels.IsEmpty ? null : $"`{undefined.Operator}` is defined", () => $"`{undefined.Operator}` does not exist"),
         IsOnNoTensor absent => CertificateCheck.IsOnNoTensor(rules, absent),
         _ => "an unknown kind of certificate",

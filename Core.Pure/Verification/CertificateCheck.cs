@@ -36,25 +36,19 @@ internal static class CertificateCheck
             if (table[slot].Rule?.Id == kernel.Id && !proof.Keys.Contains(KeyLayout.KeyAt(slot)))
                 return $"the kernel also holds the slot of {KeyLayout.KeyAt(slot)}";
         foreach (var key in proof.Keys)
-            if (Lands(key)) return $"a tensor or a thread has {key}";
+            if (IsOnATensor(key)) return $"a tensor or a thread has {key}";
         return null;
     }
 
-    // Whether any call of the class, whatever falls through above, has the key as its own: functionality among its keys, backend the highest.
-    private static bool Lands(DispatchKey key)
+    // Whatever falls through above it: the functionality is among the keys, and the backend is the highest.
+    private static bool IsOnATensor(DispatchKey key)
     {
         var (functionality, backend) = (KeyLayout.FunctionalityOf(key), KeyLayout.BackendOf(key));
-        var perBackend = KeyLayout.IsPerBackendFunctionality(functionality);
-        HashSet<DispatchKeySet> threads = [DispatchKeySet.Empty, .. ThreadSetting.All.Select(t => t.State.Keys.Included)];
-        foreach (var first in TensorKind.All)
-            foreach (var second in (IEnumerable<TensorKind>)[first, .. TensorKind.Plain])
-                foreach (var included in threads)
-                {
-                    var all = first.Keys | second.Keys | included;
-                    if (all.Functionalities.HasAny(DispatchKeySet.Of(functionality)) && (!perBackend || all.HighestBackend == backend)) return true;
-                }
-
-        return false;
+        return (from tensor in TensorKind.All
+                from thread in ThreadSetting.All
+                let keys = tensor.Keys | thread.State.Keys.Included
+                where keys.Functionalities.HasAny(DispatchKeySet.Of(functionality).Functionalities)
+                select !KeyLayout.IsPerBackendFunctionality(functionality) || keys.HighestBackend == backend).Any(found => found);
     }
 
     private static bool IsHeld(OperatorRules op, KernelRule dead, int slot, SlotHeld why)

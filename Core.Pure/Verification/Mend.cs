@@ -70,6 +70,7 @@ public abstract record Mend
         FallThrough fall => $"register a fallthrough at {fall.Rule.Key} instead of the kernel {Origin(fall.Rule)}",
         Replace { Rule.Kernel.IsFallthrough: true } replace => $"register a kernel at {replace.Rule.Key} instead of the fallthrough {Origin(replace.Rule)}",
         Replace { Next: KernelNext.CallAgain } replace => $"make the kernel at {replace.Rule.Key} {Origin(replace.Rule)} call the operator again under a guard that excludes {replace.Rule.Key}",
+        Replace { Next: KernelNext.Redispatch { Keys: RedispatchKeys.Masked } } replace => $"make the kernel at {replace.Rule.Key} {Origin(replace.Rule)} redispatch below autograd",
         Replace replace => $"make the kernel at {replace.Rule.Key} {Origin(replace.Rule)} redispatch below itself",
         Move move => $"register the kernel {Origin(move.Rule)} at {move.To} instead of {move.Rule.Key}",
         _ => GetType().Name,

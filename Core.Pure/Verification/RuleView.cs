@@ -22,22 +22,23 @@ public sealed class RuleView
     /// <param name="rules">The rule set.</param>
     /// <param name="only">Which operators to look at, by printed name; null for all.</param>
     public RuleView(RuleSet rules, Func<string, bool>? only = null)
-        : this(rules, rules.Operators.Where(o => only is null || only(o.Name.ToString())).OrderBy(o => o.Name), new WitnessSearch())
+        : this(rules, rules.Operators.Where(o => only is null || only(o.Name.ToString())).OrderBy(o => o.Name), null)
     {
     }
 
-    /// <summary>Looks at some operators of a rule set.</summary>
+    /// <summary>Looks at some operators of a changed rule set, as it was looked at before the change.</summary>
     /// <param name="rules">The rule set.</param>
     /// <param name="only">The operators; those that do not exist are left out.</param>
-    /// <param name="search">The work of an earlier search, to be gone on with.</param>
-    public RuleView(RuleSet rules, ImmutableArray<OperatorName> only, WitnessSearch search)
-        : this(rules, only.SelectMany(name => rules.Find(name).AsEnumerable()), search)
+    /// <param name="before">The rule set before, whose search and kinds of tensors are gone on with.</param>
+    public RuleView(RuleSet rules, ImmutableArray<OperatorName> only, RuleView before)
+        : this(rules, only.SelectMany(name => rules.Find(name).AsEnumerable()), before)
     {
     }
 
-    private RuleView(RuleSet rules, IEnumerable<OperatorRules> looked, WitnessSearch search)
+    private RuleView(RuleSet rules, IEnumerable<OperatorRules> looked, RuleView? before)
     {
-        Search = search;
+        Search = before?.Search ?? new WitnessSearch();
+        Kinds = before?.Kinds ?? [.. TensorKind.Plain, .. WithoutDevice(rules)];
         Rules = rules;
         Settings = new RouteSettings(Routed) { HasKernels = RouteSettings.Over(rules).HasKernels };
         var shapes = new Dictionary<string, OperatorShape>(StringComparer.Ordinal);
@@ -66,6 +67,9 @@ public sealed class RuleView
     /// <summary>The shapes of these operators: operators of one shape have the same table, kernel for kernel.</summary>
     public ImmutableArray<OperatorShape> Shapes { get; }
 
+    /// <summary>The plain kinds of tensors, and those of backends that have no device and yet kernels in this rule set.</summary>
+    public ImmutableArray<TensorKind> Kinds { get; }
+
     /// <summary>The calls that reach slots.</summary>
     public WitnessSearch Search { get; }
 
@@ -82,6 +86,11 @@ public sealed class RuleView
         if (_routed.TryGetValue(name, out var known)) return known;
         return _routed[name] = RouteSettings.Over(Rules).Find(name);
     }
+
+    private static IEnumerable<TensorKind> WithoutDevice(RuleSet rules) => rules.Operators
+        .SelectMany(o => o.Kernels).Where(k => !k.Key.IsAlias && KeyLayout.BackendOf(k.Key.Runtime) is (BackendComponent.PrivateUse2 or BackendComponent.PrivateUse3))
+        .Select(k => k.Key.Runtime).Where(k => KeyRelations.IsBackendKey(k) || KeyLayout.FunctionalityOf(k) == DispatchKey.NestedTensor)
+        .Distinct().Order().Select(TensorKind.For);
 
     // What tables and routes can depend on: keys, fallthroughs, what kernels do next, and how many tensors there are.
     private static string ShapeOf(OperatorRules op, Dictionary<KernelNext, int> nexts)
@@ -156,6 +165,9 @@ public sealed class OperatorShape(RuleView view, OperatorView representative, in
 
     private readonly List<OperatorView> _operators = [];
     private readonly Dictionary<(DispatchKeySet Tensor, LocalKeys Thread), Route> _routes = [];
+
+    /// <summary>The rule set.</summary>
+    public RuleView View => view;
 
     /// <summary>The operators.</summary>
     public IReadOnlyList<OperatorView> Operators => _operators;

@@ -64,6 +64,6 @@ public static class Verifier
     {
         if (!mend.Apply(view.Rules).Try(out var mended, out _)) return false;
         var involved = finding.Involved.ToHashSet();
-        return !check.Decide(new RuleView(mended, [.. involved], view.Search)).Any(f => f.Fingerprint == finding.Fingerprint);
+        return !check.Decide(new RuleView(mended, [.. involved], view)).Any(f => f.Fingerprint == finding.Fingerprint);
     }
 }

@@ -42,8 +42,10 @@ public sealed class RuleSourceTests
         Assert.Equal("cannot read `a\\u0000b`: the system refuses it", Error(RuleSource.Load("a\0b")).Message);
         Assert.EndsWith("there is no such directory", Error(RuleSource.Load(path + "/x/y")).Message, StringComparison.Ordinal);
         Assert.EndsWith("it is a directory", Error(RuleSource.Load(Path.GetTempPath())).Message, StringComparison.Ordinal);
-        File.WriteAllText(path, "\n?");
-        Assert.Equal($"`{path}`, line 2, column 1: expected JSON, found `?`", Error(RuleSource.Load(path)).Message);
+        File.WriteAllText(path, "\n{?");
+        Assert.Equal($"`{path}`, line 2, column 2: expected JSON, found `?`", Error(RuleSource.Load(path)).Message);
+        File.WriteAllText(path, "\nimpl a::f CPUU");
+        Assert.Equal($"`{path}`, line 2, column 11: unknown dispatch key `CPUU`; did you mean `CPU`?", Error(RuleSource.Load(path)).ToString());
     });
 
     [Fact]

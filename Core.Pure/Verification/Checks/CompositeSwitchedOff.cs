@@ -23,7 +23,8 @@ internal sealed class CompositeSwitchedOff : ShapeCheck
             var backends = KeyRelations.BackendsOfAutograd(autograd);
             if (backends.IsEmpty || rules.Kernels.FirstOrDefault(k => !k.Key.IsAlias && k.Key.Runtime != DispatchKey.Undefined && backends.Has(k.Key.Runtime)) is not { } at) continue;
             var (data, position) = (at.Key.Runtime, rules.Kernels.IndexOf(at));
-            if (TensorKind.Of(data) is not { } kind || !kind.Keys.Has(autograd)) continue;
+            var kind = TensorKind.For(data);
+            if (!kind.Keys.Has(autograd)) continue;
             yield return op =>
             {
                 if (!SchemaFacts.ReturnsTensor(op.Schema!) || SchemaFacts.IsOut(op.Schema!)) return null;

@@ -21,7 +21,7 @@ internal sealed class GradientLoss : ShapeCheck
     {
         if (!shape.TakesTensors) yield break;
         var lost = new List<(TensorKind Kind, DispatchKey Autograd, DispatchKey Data, bool Silent)>();
-        foreach (var kind in TensorKind.Plain)
+        foreach (var kind in shape.View.Kinds)
             if (Lost(shape, kind) is { } found && !lost.Exists(l => l.Autograd == found.Autograd && l.Data == found.Data)) lost.Add(found);
         foreach (var part in lost.GroupBy(l => l.Silent))
         {

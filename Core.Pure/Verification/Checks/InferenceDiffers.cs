@@ -16,7 +16,7 @@ internal sealed class InferenceDiffers : ShapeCheck
     public override IEnumerable<Func<OperatorView, Finding?>> Decide(OperatorShape shape)
     {
         if (!shape.TakesTensors) yield break;
-        var differing = TensorKind.Plain.Select(kind => (Kind: kind, Fails: Differs(shape, kind))).Where(d => d.Fails is not null).ToList();
+        var differing = shape.View.Kinds.Select(kind => (Kind: kind, Fails: Differs(shape, kind))).Where(d => d.Fails is not null).ToList();
         foreach (var part in differing.GroupBy(d => d.Fails!.Value))
         {
             var (fails, kinds) = (part.Key, part.Select(d => d.Kind).ToList());
@@ -27,23 +27,24 @@ internal sealed class InferenceDiffers : ShapeCheck
     private Finding Of(OperatorView op, List<TensorKind> kinds, bool fails)
     {
         var (with, below) = (op.Call(kinds[0], ThreadSetting.Default), op.Call(kinds[0], ThreadSetting.Inference));
-        var (top, other) = (op.Route(with).Hops[^1], op.Route(below));
+        var (first, answers, instead) = (op.Route(with).Hops[0], Last(op.Route(with), op.Name)!, Last(op.Route(below), op.Name));
         var data = kinds.SelectMany(k => LocalKeys.Default.Apply(k.Keys).Where(Nexts.IsData)).Distinct().ToList();
-        var autograd = KeyLayout.KeyAt(op.Route(with).Hops[0].Slot);
         var tensors = data.Count > 4 ? $"{string.Join(", ", data.Take(3))} and {data.Count - 3} more" : string.Join(", ", data);
+        var isAutograd = answers.Rule.Key == AliasKey.Autograd || (!answers.Rule.Key.IsAlias && Nexts.IsAutograd(answers.Rule.Key.Runtime));
         return new Finding(
-            Info, fails ? FindingLevel.Error : FindingLevel.Warning, op.Name, autograd,
-            $"with tensors of {tensors} the kernel at {top.Rule.Key} answers at {autograd}, but in inference mode "
-            + (fails ? "the call fails" : $"the one at {other.Hops[^1].Rule.Key} does"),
+            Info, fails ? FindingLevel.Error : FindingLevel.Warning, op.Name, first.Key,
+            $"with tensors of {tensors} the kernel at {answers.Rule.Key} answers{(isAutograd ? "" : $" for {first.Key}")}, but in inference mode "
+            + (fails ? "the call fails" : $"the one at {instead!.Rule.Key} does"),
             new Evidence.Calls([op.Taking(with), fails ? op.Failing(below) : op.Taking(below)]))
         {
-            About = top.Rule,
+            About = answers.Rule,
             Mends =
             [
-                new Mend.Register(op.Name, AliasKey.Autograd, Nexts.BelowAutograd), new Mend.Register(op.Name, autograd, Nexts.BelowAutograd),
+                .. isAutograd ? (Mend[])[new Mend.Replace(op.Name, answers.Rule, Nexts.BelowAutograd)] : [],
+                new Mend.Register(op.Name, AliasKey.Autograd, Nexts.BelowAutograd), new Mend.Register(op.Name, first.Key, Nexts.BelowAutograd),
                 .. data is [var only] ? (Mend[])[new Mend.Register(op.Name, only, Nexts.Leaf)] : [],
             ],
-            Group = $"{op.Name.Namespace}, {(fails ? "fails" : $"{top.Rule.Key} or {other.Hops[^1].Rule.Key}")}",
+            Group = $"{op.Name.Namespace}, {(fails ? "fails" : $"{answers.Rule.Key} or {instead!.Rule.Key}")}",
         };
     }
 
@@ -52,10 +53,24 @@ internal sealed class InferenceDiffers : ShapeCheck
     {
         var (with, below) = (shape.Route(kind, ThreadSetting.Default), shape.Route(kind, ThreadSetting.Inference));
         if (CallResult.IsFailure(with.Outcome) || with.Hops.IsEmpty || !Nexts.IsAutograd(with.Hops[0].Key)) return null;
-        var last = with.Hops[^1];
-        if (last.Operator != shape.One.Name || last.Rule.Kernel.Next is KernelNext.Unknown) return null;
+        if (Last(with, shape.One.Name) is not { } answers || answers.Rule.Kernel.Next is KernelNext.Unknown or KernelNext.BuiltIn) return null;
         if (CallResult.IsFailure(below.Outcome)) return true;
-        if (below.Hops.IsEmpty || below.Hops[^1] is var other && (other.Operator != last.Operator || other.Rule.Id == last.Rule.Id)) return null;
-        return false;
+        return Last(below, shape.One.Name) is { } instead && instead.Rule.Id != answers.Rule.Id ? false : null;
+    }
+
+    // The operator's own last kernel: it computes the result, if need be by calling other operators.
+    private static Hop? Last(Route route, Schemas.OperatorName op) => route.Hops.LastOrDefault(h => h.Operator == op && h.Depth == Depth(route, op));
+
+    private static int Depth(Route route, Schemas.OperatorName op)
+    {
+        // Hops of the call itself, not of the same operator called again from within another.
+        var depth = 0;
+        foreach (var hop in route.Hops)
+        {
+            if (hop.Operator != op || hop.Depth != depth) break;
+            depth++;
+        }
+
+        return depth - 1;
     }
 }

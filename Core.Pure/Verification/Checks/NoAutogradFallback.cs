@@ -14,7 +14,7 @@ internal sealed class NoAutogradFallback : Check
 
     public override IEnumerable<Finding> Decide(RuleView view)
     {
-        foreach (var kinds in TensorKind.Plain.GroupBy(Autograd))
+        foreach (var kinds in view.Kinds.GroupBy(Autograd))
         {
             if (kinds.Key is not { } autograd || view.Rules.FallbackAt(autograd) is not null) continue;
             var own = default((OperatorShape Shape, TensorKind Kind)?);

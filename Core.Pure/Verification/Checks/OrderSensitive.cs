@@ -29,12 +29,13 @@ internal sealed class OrderSensitive : ShapeCheck
             var found = stale.Select(slot => Show(op, slot)).OfType<Evidence.Orders>().OrderBy(e => e.Call.Witness.IsMadeUp).FirstOrDefault();
             if (found is null) return null;
             var key = KeyLayout.KeyAt(found.Slot);
-            var (live, last) = (Live(op, found.Sequence.ToImmutableArray())[found.Slot], op.Rules.Kernels.First(k => k.Id == found.Sequence[^1]));
+            var live = Live(op, [.. found.Sequence])[found.Slot];
+            var last = Influential(op, found.Slot).ToList();
             return new Finding(
                 Info, found.Call.Witness.IsMadeUp ? FindingLevel.Note : FindingLevel.Warning, op.Name, key,
-                $"registered with {last.Key} last, PyTorch keeps {Words(live)} at {key}; by the rules it is {Words(op.Table[found.Slot])}", found)
+                $"registered with {string.Join(", ", last.Select(k => k.Key))} last, PyTorch keeps {Words(live)} at {key}; by the rules it is {Words(op.Table[found.Slot])}", found)
             {
-                About = last,
+                About = last[^1],
                 Mends = [new Mend.Register(op.Name, key, Nexts.IsAutograd(key) ? Nexts.BelowAutograd : Nexts.Leaf)],
                 Group = $"{op.Name.Namespace}, {key}",
             };
@@ -43,24 +44,27 @@ internal sealed class OrderSensitive : ShapeCheck
 
     private static string Words(TableSlot slot) => slot.Rule is { } rule ? $"the kernel at {rule.Key}" : slot.Reason.Text();
 
-    private static IEnumerable<int> StaleSlots(OperatorView op)
-    {
-        var active = Active(op.Rules);
-        for (var slot = 0; slot < KeyLayout.SlotCount; slot++)
-        {
-            var key = KeyLayout.KeyAt(slot);
-            var first = active.Where(k => SteppedTable.Recomputed(k.Key).Contains(key)).ToList();
-            if (first.Count == active.Length) continue;
-            var alone = Precedence.Compute(new ActiveKernels(op.Rules with { Kernels = [.. first] }), op.View.Rules.FallbackAtSlot(slot), key);
-            var whole = op.Table[slot];
-            if (alone.Rule?.Id != whole.Rule?.Id || (alone.Rule is null && alone.Reason != whole.Reason)) yield return slot;
-        }
-    }
+    private static IEnumerable<int> StaleSlots(OperatorView op) =>
+        Enumerable.Range(0, KeyLayout.SlotCount).Where(slot => Differ(Alone(op, slot), op.Table[slot]));
+
+    // What the slot holds when the registrations that recompute it came first, and perhaps one more.
+    private static TableSlot Alone(OperatorView op, int slot, RegistrationId? and = null) => Precedence.Compute(
+        new ActiveKernels(op.Rules with { Kernels = [.. Active(op.Rules).Where(k => k.Id == and || Recomputes(k, slot))] }),
+        op.View.Rules.FallbackAtSlot(slot), KeyLayout.KeyAt(slot));
+
+    // Those that change the slot without recomputing it.
+    private static IEnumerable<KernelRule> Influential(OperatorView op, int slot) =>
+        Active(op.Rules).Where(k => !Recomputes(k, slot) && Differ(Alone(op, slot, k.Id), Alone(op, slot)));
+
+    private static bool Recomputes(KernelRule rule, int slot) => SteppedTable.Recomputed(rule.Key).Contains(KeyLayout.KeyAt(slot));
+
+    private static bool Differ(TableSlot left, TableSlot right) => left.Rule?.Id != right.Rule?.Id || (left.Rule is null && left.Reason != right.Reason);
 
     private static Evidence.Orders? Show(OperatorView op, int slot)
     {
-        var key = KeyLayout.KeyAt(slot);
-        var order = Active(op.Rules).OrderByDescending(k => SteppedTable.Recomputed(k.Key).Contains(key)).Select(k => k.Id).ToImmutableArray();
+        // Those without influence first, then those that recompute the slot, and what it then misses last.
+        var last = Influential(op, slot).Select(k => k.Id).ToHashSet();
+        var order = Active(op.Rules).OrderBy(k => last.Contains(k.Id) ? 2 : Recomputes(k, slot) ? 1 : 0).Select(k => k.Id).ToImmutableArray();
         var live = Live(op, order);
         var settings = LiveSettings(op, live);
         foreach (var witness in ((Witness?[])[op.View.Search.At(op.Rules, live, slot), op.View.Search.At(op.Rules, op.Table, slot)]).OfType<Witness>())

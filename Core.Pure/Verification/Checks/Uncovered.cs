@@ -7,7 +7,7 @@ namespace Functional.Dispatch.Verification.Checks;
 /// <param name="key">The backend: a key that holds data, such as PrivateUse1 or SparseCUDA.</param>
 internal sealed class Uncovered(DispatchKey key) : ShapeCheck
 {
-    private readonly TensorKind _kind = TensorKind.Of(key) ?? new TensorKind(null, TensorKeys.Construct(DispatchKeySet.Of(key), false), KeyLayout.BackendOf(key), 0);
+    private readonly TensorKind _kind = TensorKind.For(key);
 
     public override CheckInfo Info { get; } = new(
         "uncovered", "the backend named with --backend does not serve the operator",

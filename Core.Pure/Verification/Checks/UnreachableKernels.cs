@@ -8,12 +8,16 @@ namespace Functional.Dispatch.Verification.Checks;
 /// <summary>Kernels that hold slots, but only of keys that no tensor and no thread has.</summary>
 internal sealed class UnreachableKernels : ShapeCheck
 {
-    // Keys that land in a call of the class, whatever falls through above. Generators carry CustomRNGKeyId, and no word makes one.
-    private static readonly ImmutableHashSet<DispatchKey> Real = [DispatchKey.Undefined, DispatchKey.CustomRNGKeyId, .. Landing()];
+    // Generators carry CustomRNGKeyId, and no word makes one; PrivateUse2 and 3 have no device, but extensions may have tensors there.
+    private static readonly ImmutableHashSet<DispatchKey> Real =
+    [
+        DispatchKey.Undefined, DispatchKey.CustomRNGKeyId, .. Landing(),
+        .. KeyLayout.RuntimeKeys.ToArray().Where(k => KeyLayout.BackendOf(k) is BackendComponent.PrivateUse2 or BackendComponent.PrivateUse3),
+    ];
 
     public override CheckInfo Info { get; } = new(
-        "unreachable-kernel", "the kernel stands at a key that no tensor has",
-        "HIP and VE tensors carry AutogradOther, not AutogradHIP or AutogradVE; PrivateUse2 and PrivateUse3 have no device. A kernel there runs only when a program makes up a keyset, or when tensors of two backends are mixed.",
+        "unreachable-kernel", "the kernel stands at a key that no tensor has by itself",
+        "HIP and VE tensors carry AutogradOther, not AutogradHIP or AutogradVE. A kernel there runs only when a program makes up a keyset, or when tensors of two backends are mixed.",
         FindingLevel.Note);
 
     public override IEnumerable<Func<OperatorView, Finding?>> Decide(OperatorShape shape)
@@ -34,7 +38,7 @@ internal sealed class UnreachableKernels : ShapeCheck
             {
                 var rule = op.Rules.Kernels[position];
                 return new Finding(
-                    Info, FindingLevel.Note, op.Name, rule.Key, $"no tensor and no thread has {string.Join(", ", keys)}",
+                    Info, FindingLevel.Note, op.Name, rule.Key, $"no tensor has {string.Join(", ", keys)} by itself, and no thread includes it",
                     new Evidence.Proof(new Certificate.IsOnNoTensor(op.Name, rule.Id, [.. keys])))
                 {
                     About = rule,
@@ -48,11 +52,11 @@ internal sealed class UnreachableKernels : ShapeCheck
     private static HashSet<DispatchKey> Landing()
     {
         var landing = new HashSet<DispatchKey>();
-        HashSet<DispatchKeySet> others = [DispatchKeySet.Empty, .. TensorKind.Plain.Select(k => k.Keys), .. ThreadSetting.All.Select(t => t.State.Keys.Included)];
-        foreach (var first in TensorKind.All.Select(k => k.Keys).Distinct())
-            foreach (var second in others)
+        HashSet<DispatchKeySet> threads = [.. ThreadSetting.All.Select(t => t.State.Keys.Included)];
+        foreach (var tensor in TensorKind.All)
+            foreach (var included in threads)
             {
-                var all = first | second;
+                var all = tensor.Keys | included;
                 for (var rest = all.Functionalities; !rest.IsEmpty; rest = rest.Remove(rest.HighestFunctionality))
                     landing.Add(KeyLayout.RuntimeKey(rest.HighestFunctionality, all.HighestBackend));
             }

@@ -71,6 +71,7 @@ public static class Program
             RunCommand.Create(),
             ProveCommand.Create(),
             RulesCommand.Create(),
+            VerifyCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
             CommonOptions.MapKeys,

@@ -42,6 +42,11 @@ public sealed record TensorKind(string? Word, DispatchKeySet Keys, BackendCompon
     public static TensorKind? Of(DispatchKey key) =>
         Plain.FirstOrDefault(k => k.Keys.Has(key) && k.Keys.HighestBackend == KeyLayout.BackendOf(key));
 
+    /// <summary>The same, and for a backend without a device (PrivateUse2, PrivateUse3) what a tensor class of an extension would be given there.</summary>
+    /// <param name="key">A runtime key that holds data.</param>
+    /// <returns>The kind.</returns>
+    public static TensorKind For(DispatchKey key) => Of(key) ?? new(null, TensorKeys.Construct(DispatchKeySet.Of(key), false), KeyLayout.BackendOf(key), OfStyle);
+
     private static IEnumerable<TensorKind> Enumerate()
     {
         yield return new TensorKind(Undefined, KeySets.UndefinedTensor, BackendComponent.Invalid, OfStyle + 1);

@@ -10,6 +10,8 @@ namespace Functional.Dispatch.Cli.Differences;
 /// <summary>A comparison as a person reads it: by kind, the same change over many operators and slots as one line with counts, examples and a call that shows it.</summary>
 internal static class DifferenceTable
 {
+    private static readonly string[] Familiar = [" cpu", " cuda", " meta", "[cpu", "[cuda", "[meta", "-cpu", "-cuda"];
+
     private const int ShownNamespaces = 3;
 
     private const int ShownNames = 3;
@@ -101,12 +103,13 @@ internal static class DifferenceTable
 
     private static string Slots(IEnumerable<SlotGroup> groups) => groups.Sum(g => g.Slots.Count) is 1 ? "1 slot" : $"{Number(groups.Sum(g => g.Slots.Count))} slots";
 
-    // The plainest call is the shortest one to write.
+    // The plainest call: tensors of devices that most people have, and then the shortest to write.
     private static string? Example(Comparison comparison, IEnumerable<SlotGroup> change)
     {
         const int Tried = 200;
         return change.SelectMany(g => g.Slots.Select(s => (g.Operator, Slot: s))).Take(Tried)
-            .Select(p => comparison.Lines(p.Operator, p.Slot)?.Old).OfType<string>().MinBy(l => l.Length);
+            .Select(p => comparison.Lines(p.Operator, p.Slot)?.Old).OfType<string>()
+            .MinBy(l => l.Length + (Familiar.Any(f => l.Contains(f, StringComparison.Ordinal)) ? 0 : 1000));
     }
 
     private static void Everything(Page page, Comparison comparison, string kind)

@@ -67,12 +67,11 @@ internal static class FindingReport
     private static string Line(Witness witness, RuleSet rules, Wording words, string options) =>
         ExplainLine.Of(witness, Schema(rules, witness.Call.Operator)!, words.Names) + options;
 
-    private static string Says(Claim claim, Witness witness, RuleSet rules, Wording words) => claim switch
+    private static string Says(CallClaim claim, Witness witness, RuleSet rules, Wording words) => claim switch
     {
-        Claim.Fails fails => words.Outcome(fails.Outcome).Text,
-        Claim.IsServedBy served => $"served by the kernel at {KeyOf(rules, witness.Call.Operator, served.Rule, words)}",
-        Claim.Takes takes => string.Join(" -> ", [.. takes.Chain.Select(id => KeyOf(rules, witness.Call.Operator, id, words)), words.Outcome(takes.Outcome).Text]),
-        Claim.Climbs climbs => $"the kernel at {KeyOf(rules, witness.Call.Operator, climbs.Rule, words)} redispatches to its own functionality or above",
+        CallClaim.Fails fails => words.Outcome(fails.Outcome).Text,
+        CallClaim.Takes takes => string.Join(" -> ", [.. takes.Chain.Select(id => KeyOf(rules, witness.Call.Operator, id, words)), words.Outcome(takes.Outcome).Text]),
+        CallClaim.Climbs climbs => $"the kernel at {KeyOf(rules, witness.Call.Operator, climbs.Rule, words)} redispatches to its own functionality or above",
         _ => "",
     };
 

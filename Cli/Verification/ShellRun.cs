@@ -30,6 +30,7 @@ internal sealed class ShellRun
     private readonly HashSet<OperatorName> _registered = [];
     private readonly List<Passed> _chain = [];
     private int _kernels;
+    private bool _hasStandIn;
 
     public ShellRun(RuleSet rules)
     {
@@ -46,7 +47,9 @@ internal sealed class ShellRun
         _chain.Clear();
         _kernels = 0;
         var stack = new Stack();
-        foreach (var argument in witness.Call.Arguments) stack.Push(ValueOf(argument));
+        var schema = _dispatcher.Entry(witness.Call.Operator).Schema;
+        _hasStandIn = false;
+        for (var i = 0; i < witness.Call.Arguments.Count; i++) stack.Push(ValueOf(witness.Call.Arguments[i], schema?.Arguments[i].Type));
         Outcome outcome = new Outcome.Returned();
         try
         {
@@ -129,7 +132,7 @@ internal sealed class ShellRun
             }
             else
             {
-                arguments.Push(parameter.Type is SchemaType.Base ? Value.From(7L) : Value.None);
+                arguments.Push(AnyValue.Of(parameter.Type));
             }
         }
 
@@ -165,17 +168,17 @@ internal sealed class ShellRun
         }
     }
 
-    private static Value ValueOf(CallArgument argument) => argument switch
+    private Value ValueOf(CallArgument argument, SchemaType? type) => argument switch
     {
         CallArgument.Tensor tensor => Value.From(TensorOf(tensor)),
-        CallArgument.List list => Value.FromList([.. list.Items.Select(ValueOf)]),
+        CallArgument.List list => Value.FromList([.. list.Items.Select(i => ValueOf(i, null))]),
         CallArgument.None => Value.None,
         CallArgument.Device device => Value.From(new Device(device.Type)),
-        _ => Value.From(7L),
+        _ => type is null ? Value.From(7L) : AnyValue.Of(type),
     };
 
     // A real tensor where one can have these keys; otherwise something that has them and nothing else.
-    private static KeyedObject TensorOf(CallArgument.Tensor argument)
+    private KeyedObject TensorOf(CallArgument.Tensor argument)
     {
         if (argument.Keys == KeySets.UndefinedTensor) return Tensor.Undefined;
         using var guard = Guards.InferenceMode(!argument.Keys.HasAny(KeySets.Autograd));
@@ -183,14 +186,21 @@ internal sealed class ShellRun
         var tensor = argument.Keys.HasAny(KeySets.Python)
             ? new Stopping(shape, new TensorOptions { ExtraKeys = given })
             : new Tensor(given, shape, new Device(DeviceType.Cpu), ScalarType.Float);
-        if (tensor.KeySet != argument.Keys) return new ReplayTensor(argument.Keys);
+        if (tensor.KeySet != argument.Keys)
+        {
+            _hasStandIn |= argument.Keys.Has(DispatchKey.Python);
+            return new ReplayTensor(argument.Keys);
+        }
+
         if (argument.RequiresGrad) tensor.RequiresGrad = true;
         return tensor;
     }
 
-    private static Outcome OutcomeOf(Exception e) => e switch
+    private Outcome OutcomeOf(Exception e) => e switch
     {
         StoppedException stopped => stopped.Outcome,
+        // A stand-in has no interpreter to ask; the tensor it stands for has one.
+        DispatchException { Error: FallbackFailure.NoInterpreter } when _hasStandIn => new Outcome.NotPredictable("an interpreter handles the call"),
         NotImplementedForKeyException { Error: NoKernelError { Key: DispatchKey.Undefined } none } => new Outcome.NoTensorArguments(none.Operator),
         NotImplementedForKeyException { Error: NoKernelError missing } => new Outcome.NoKernel(missing.Operator, missing.Key),
         FallthroughCalledException { Error: FallthroughCalledError called } => new Outcome.FallthroughCalled(called.Operator, called.Key),

@@ -57,8 +57,8 @@ internal static class CertificateCheck
         return why switch
         {
             SlotHeld.ByKernel by => Newest(op, by.Owner) is { } owner && Serves(owner.Key, slot)
-                && (owner.Key == dead.Key ? owner.Id != dead.Id : Rank(owner.Key) < Rank(dead.Key))
-                && !(owner.Key == AliasKey.CompositeImplicitAutograd && IsOff(op, key)),
+                && (owner.Key == dead.Key ? owner.Id != dead.Id
+                    : Rank(owner.Key) < Rank(dead.Key) && !(owner.Key == AliasKey.CompositeImplicitAutograd && IsOff(op, key))),
             SlotHeld.ByAmbiguity by => key == DispatchKey.AutogradOther && Rank(dead.Key) >= Rank(AliasKey.CompositeImplicitAutograd)
                 && Newest(op, by.Composite)?.Key == AliasKey.CompositeImplicitAutograd
                 && op.Kernels.Any(k => k.Id == by.Backend && IsAt(k, KeySets.AutogradOtherBackends)),

@@ -6,7 +6,7 @@ namespace Functional.Dispatch.Verification;
 /// <summary>A call and what it shows.</summary>
 /// <param name="Witness">The call.</param>
 /// <param name="Claim">What it shows.</param>
-public sealed record Shown(Witness Witness, Claim Claim);
+public sealed record Shown(Witness Witness, CallClaim Claim);
 
 /// <summary>What shows a finding. All of it is checked by <see cref="EvidenceCheck"/>, and calls by running them too.</summary>
 public abstract record Evidence
@@ -29,5 +29,5 @@ public abstract record Evidence
     /// <param name="Slot">A slot that is stale then.</param>
     /// <param name="Call">A call whose choice lands there, and what it does by the rules.</param>
     /// <param name="Live">What the same call does on the live table.</param>
-    public sealed record Orders(OperatorName Operator, EquatableArray<RegistrationId> Sequence, int Slot, Shown Call, Claim Live) : Evidence;
+    public sealed record Orders(OperatorName Operator, EquatableArray<RegistrationId> Sequence, int Slot, Shown Call, CallClaim Live) : Evidence;
 }

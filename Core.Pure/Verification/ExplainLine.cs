@@ -80,7 +80,7 @@ public static class ExplainLine
     /// <param name="word">Any text.</param>
     /// <returns>The text, in quotes where it needs them.</returns>
     public static string Shell(string word) =>
-        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '_' or '-' or '+' or '=' or ',')
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '_' or '-' or '+' or '=' or ',' or '/' or '@' or '%')
             ? word
             : string.Create(CultureInfo.InvariantCulture, $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'");
 

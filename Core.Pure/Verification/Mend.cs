@@ -62,7 +62,7 @@ public abstract record Mend
     /// <returns>For example <c>register a kernel at Autograd</c>.</returns>
     public sealed override string ToString() => this switch
     {
-        Register { At.IsAlias: true } register => $"register a kernel of `{register.Operator}` at {register.At}, for all the keys it stands for{How(register.Next)}",
+        Register { At.IsAlias: true } register => $"register a kernel of `{register.Operator}` at {register.At} (for all the keys it stands for){How(register.Next)}",
         Register register => $"register a kernel of `{register.Operator}` at {register.At}{How(register.Next)}",
         RegisterFallback fallback => $"register a backend fallback for {fallback.At}, for every operator{How(fallback.Next)}",
         Drop { Rules: [var only] } => $"drop the {(only.Kernel.IsFallthrough ? "fallthrough" : "kernel")} at {only.Key} {Origin(only)}",

@@ -142,7 +142,7 @@ public sealed class OperatorView(RuleView view, OperatorRules rules)
     /// <summary>A call with the claim that it fails as predicted.</summary>
     /// <param name="witness">A call that fails.</param>
     /// <returns>Both.</returns>
-    public Shown Failing(Witness witness) => new(witness, new Claim.Fails(Route(witness).Outcome));
+    public Shown Failing(Witness witness) => new(witness, new CallClaim.Fails(Route(witness).Outcome));
 
     /// <summary>A call with the claim that it takes the way predicted.</summary>
     /// <param name="witness">A call.</param>
@@ -150,7 +150,7 @@ public sealed class OperatorView(RuleView view, OperatorRules rules)
     public Shown Taking(Witness witness)
     {
         var route = Route(witness);
-        return new(witness, new Claim.Takes([.. route.Hops.Select(h => h.Rule.Id)], route.Outcome));
+        return new(witness, new CallClaim.Takes([.. route.Hops.Select(h => h.Rule.Id)], route.Outcome));
     }
 }
 

@@ -28,13 +28,13 @@ internal sealed class EndlessChains : ShapeCheck
     {
         if (op.View.Search.At(op.Rules, op.Table, slot) is not { } witness) return null;
         var (rule, result) = (op.Table[slot].Rule!, CallResult.Of(op.Route(witness)));
-        var climbs = new Claim.Climbs(rule.Id);
+        var climbs = new CallClaim.Climbs(rule.Id);
         var endless = result.Outcome is Outcome.Cycle or Outcome.DepthLimit && result.Chain.Any(p => p.Rule == rule.Id);
         if (!endless && !climbs.Holds(result)) return null;
         return new Finding(
             Info, endless ? FindingLevel.Error : FindingLevel.Warning, op.Name, rule.Key,
             endless ? $"the kernel at {rule.Key} comes back to itself: the call never ends" : $"the kernel at {rule.Key} redispatches to its own functionality or above",
-            new Evidence.Calls([new Shown(witness, endless ? new Claim.Fails(result.Outcome) : climbs)]))
+            new Evidence.Calls([new Shown(witness, endless ? new CallClaim.Fails(result.Outcome) : climbs)]))
         {
             About = rule,
             Mends = rule.Kernel.Next switch

@@ -26,7 +26,7 @@ internal sealed class FallthroughsAtBackends(bool toNothing) : ShapeCheck
     public override IEnumerable<Func<OperatorView, Finding?>> Decide(OperatorShape shape)
     {
         var seen = new HashSet<RegistrationId>();
-        foreach (var kind in shape.TakesTensors ? shape.View.Kinds : [])
+        foreach (var kind in shape.TakesTensors ? shape.View.Kinds.Where(k => !k.Keys.HasAny(KeySets.Python)) : [])
         {
             foreach (var key in ThreadSetting.Inference.State.Keys.Apply(kind.Keys).Where(Nexts.IsData))
             {

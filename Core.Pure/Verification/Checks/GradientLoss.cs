@@ -52,8 +52,8 @@ internal sealed class GradientLoss : ShapeCheck
         var own = route.Hops.Where(h => h.Operator == shape.One.Name).ToList();
         if (own.FindIndex(h => Nexts.IsData(h.Key)) is not (>= 0 and var at)) return null;
         var data = own[at];
-        // A composite kernel calls operators that record their own history.
-        if (data.Content.Reason != SlotReason.Kernel || data.Rule.Kernel.Next is KernelNext.Composite) return null;
+        // Shapes have no gradient, and a composite kernel calls operators that record their own history.
+        if (KeyLayout.BackendOf(data.Key) == BackendComponent.Meta || data.Content.Reason != SlotReason.Kernel || data.Rule.Kernel.Next is KernelNext.Composite) return null;
         var autograd = (ThreadSetting.Default.State.Keys.Apply(kind.Keys) & KeySets.Autograd.Add(DispatchKey.AutogradFunctionality)) | (kind.Keys.Backends);
         var key = autograd.HighestPriorityKey;
         if (!Nexts.IsAutograd(key) || KeyLayout.IsMarker(key)) return null;

@@ -72,7 +72,7 @@ internal sealed class OrderSensitive : ShapeCheck
             var (ours, theirs) = (CallResult.Of(op.Route(witness)), CallResult.Of(witness.RouteIn(settings)));
             if (ours.Chain.Select(p => p.Rule).SequenceEqual(theirs.Chain.Select(p => p.Rule)) && CallResult.SameEnd(ours.Outcome, theirs.Outcome)) continue;
             return new Evidence.Orders(
-                op.Name, [.. order], slot, op.Taking(witness), new Claim.Takes([.. theirs.Chain.Select(p => p.Rule)], theirs.Outcome));
+                op.Name, [.. order], slot, op.Taking(witness), new CallClaim.Takes([.. theirs.Chain.Select(p => p.Rule)], theirs.Outcome));
         }
 
         return null;

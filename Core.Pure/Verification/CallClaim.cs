@@ -7,9 +7,9 @@ using Functional.Dispatch.Schemas;
 namespace Functional.Dispatch.Verification;
 
 /// <summary>What a call is said to show; decided from what it did, predicted or run.</summary>
-public abstract record Claim
+public abstract record CallClaim
 {
-    private Claim()
+    private CallClaim()
     {
     }
 
@@ -20,24 +20,16 @@ public abstract record Claim
 
     /// <summary>The call fails, in this way.</summary>
     /// <param name="Outcome">The failure.</param>
-    public sealed record Fails(Outcome Outcome) : Claim
+    public sealed record Fails(Outcome Outcome) : CallClaim
     {
         /// <inheritdoc />
         public override bool Holds(CallResult result) => result.Fails && CallResult.SameEnd(Outcome, result.Outcome);
     }
 
-    /// <summary>The call does not fail, as far as it can be followed, and its last kernel is this one.</summary>
-    /// <param name="Rule">The registration.</param>
-    public sealed record IsServedBy(RegistrationId Rule) : Claim
-    {
-        /// <inheritdoc />
-        public override bool Holds(CallResult result) => !result.Fails && result.Chain is [.., { Rule: var last }] && last == Rule;
-    }
-
     /// <summary>The call passes exactly these registrations, in this order, and ends so.</summary>
     /// <param name="Chain">The registrations.</param>
     /// <param name="Outcome">How it ends.</param>
-    public sealed record Takes(EquatableArray<RegistrationId> Chain, Outcome Outcome) : Claim
+    public sealed record Takes(EquatableArray<RegistrationId> Chain, Outcome Outcome) : CallClaim
     {
         /// <inheritdoc />
         public override bool Holds(CallResult result) =>
@@ -46,7 +38,7 @@ public abstract record Claim
 
     /// <summary>A kernel redispatches its own operator to a functionality that is not below its own.</summary>
     /// <param name="Rule">The kernel.</param>
-    public sealed record Climbs(RegistrationId Rule) : Claim
+    public sealed record Climbs(RegistrationId Rule) : CallClaim
     {
         /// <inheritdoc />
         public override bool Holds(CallResult result) => result.Chain.Zip(result.Chain.Skip(1), (from, to) => (From: from, To: to)).Any(step =>

@@ -35,7 +35,8 @@ internal static class NextText
         KernelNext? next = null;
         do
         {
-            if (Step(text) is not { } step) return null;
+            if (calls.Count == RuleLimits.Steps && text.Current is { } further) text.Refuse(further, new TooManyError("steps of one kernel", RuleLimits.Steps));
+            if (text.Error is not null || Step(text) is not { } step) return null;
             if (step is KernelNext.CallOther call) calls.Add(call);
             else next = step;
         }

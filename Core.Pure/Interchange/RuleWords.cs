@@ -133,6 +133,8 @@ internal static class RuleWords
         do
         {
             if ((text.Current is { Kind: TextTokenKind.Quoted } ? text.Quoted("a text") : text.Word("a text")) is not { } item) return [];
+            if (texts.Count == RuleLimits.Texts) text.Refuse(item, new TooManyError("texts in a list", RuleLimits.Texts));
+            if (text.Error is not null) return [];
             texts.Add(item.Text);
         }
         while (text.TakeSign(","));

@@ -35,10 +35,13 @@ internal static class NextText
         KernelNext? next = null;
         do
         {
-            if (calls.Count == RuleLimits.Steps && text.Current is { } further) text.Refuse(further, new TooManyError("steps of one kernel", RuleLimits.Steps));
-            if (text.Error is not null || Step(text) is not { } step) return null;
+            var start = text.Current;
+            if (Step(text) is not { } step) return null;
             if (step is KernelNext.CallOther call) calls.Add(call);
             else next = step;
+            if (calls.Count < RuleLimits.Steps) continue;
+            text.Refuse(start!.Value, new TooManyError("steps of one kernel", RuleLimits.Steps));
+            return null;
         }
         while (next is null && text.Take(Then));
 

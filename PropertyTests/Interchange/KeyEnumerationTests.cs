@@ -36,6 +36,7 @@ public sealed class KeyEnumerationTests
         Assert.Null(Value(RuleForms.Read("def a::f() -> ()"u8)).Mapping);
         var npu = Value(KeyNames.WithPrivateUse1("npu"));
         Assert.Empty(KeyMapping.From(KeyEnumeration.Ours(npu), npu).Differences);
+        Assert.Empty(KeyMapping.From(Ours, npu).Differences);
     }
 
     [Fact]

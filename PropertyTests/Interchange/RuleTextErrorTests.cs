@@ -11,7 +11,7 @@ namespace Functional.Dispatch.PropertyTests.Interchange;
 
 public sealed class RuleTextErrorTests
 {
-    private const string Statements = "`version`, `source`, `private_use1`, `def`, `impl`, `fallback`";
+    private const string Statements = "`version`, `source`, `private_use1`, `backends`, `keys`, `alias`, `def`, `impl`, `fallback`";
 
     private const string KernelWords = "`fallthrough`, `boxed`, `unboxed`, `uncallable`, `debug`, `signature`, `native`, `next`, `presumed`";
 

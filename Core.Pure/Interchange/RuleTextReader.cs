@@ -35,7 +35,7 @@ internal sealed class RuleTextReader(Func<string, bool>? only, KeyNames names, F
             text = new RuleTextCursor(statement.Tokens, statement.EndLine, statement.EndColumn, Keys);
         }
 
-        switch (text.OneOf("one of the words " + string.Join(", ", RuleWords.Statements.Select(w => $"`{w}`")), RuleWords.Statements))
+        switch (text.OneOf(RuleWords.Statements))
         {
             case RuleWords.Def when statement.Schema is { } schema:
                 Define(text, start, schema);

@@ -6,7 +6,7 @@ namespace Functional.Dispatch.PropertyTests.Cli;
 public sealed class RulesTests : IDisposable
 {
     private const string Older = """
-        {"format":"fdispatch-rules","version":1,"source":"PyTorch 0.9","backends":["CPU","CUDA"],"keys":["CPU","CUDA","Named","Fake","Python","AutogradCPU","AutogradCUDA"],"aliases":[{"alias":"Autograd","keys":["AutogradCPU","AutogradCUDA"]}]}
+        {"format":"fdispatch-rules","version":1,"source":"PyTorch 0.9","backends":["CPU","CUDA"],"keys":["CPU","CUDA","Named","Python","Fake","AutogradCPU","AutogradCUDA"],"aliases":[{"alias":"Autograd","keys":["AutogradCPU","AutogradCUDA"]}]}
         {"name":"a::f","schema":"a::f(Tensor x) -> Tensor","kernels":[{"key":"CPU","next":{"kind":"leaf"}},{"key":"Named","fallthrough":true},{"key":"Autograd","next":{"kind":"leaf"}}]}
 
         """;

@@ -59,11 +59,4 @@ public sealed class ExporterTests
             throw;
         }
     }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Functional.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
-        return folder.FullName;
-    }
 }

@@ -8,7 +8,7 @@ function operatorList(data, dispatch, onChoose) {
   let found = all, active = 0, chosen = -1;
 
   key.append(new Option("any key", ""), ...data.keys.map((name, at) => new Option(name, at)));
-  reason.append(new Option("holds anything", ""), ...data.reasons.map(([name], at) => new Option(name, at)), new Option("fallthrough", "f"));
+  reason.append(new Option("anything", ""), ...data.reasons.map(([name], at) => new Option(name, at)), new Option("fallthrough", "f"));
 
   const pattern = (text) => {
     const parts = text.toLowerCase().trim().split(/\s+/).filter(Boolean).map((part) => /[*?]/.test(part)

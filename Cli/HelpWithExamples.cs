@@ -37,6 +37,12 @@ public sealed class HelpWithExamples(HelpAction page) : SynchronousCommandLineAc
         ["equivalent"] = ["fdispatch equivalent a.rules b.rules --kernels rule"],
         ["keys"] = ["fdispatch keys", "fdispatch keys --private-use1 Npu"],
         ["rules"] = ["fdispatch rules", "fdispatch rules mine.rules --to jsonl"],
+        ["verify"] =
+        [
+            "fdispatch verify                                   PyTorch's own rules",
+            "fdispatch verify my.rules --backend PrivateUse1    yours, and what your backend does not serve",
+            "fdispatch verify my.rules --baseline known.txt --fail-on warning --format sarif",
+        ],
         ["prove"] = ["fdispatch prove", "fdispatch prove --laws G13", "fdispatch prove --laws '*guard*' --cases 100000"],
     };
 

@@ -15,9 +15,7 @@ internal sealed record DifferenceSide(string Name, RuleFileContents Contents)
     public const string Embedded = "pytorch-2.14.1";
 
     /// <summary>What a command line needs to mean this rule set.</summary>
-    public string Option => IsEmbedded ? "" : $" --rules {Path}{(Contents.LeftOut.IsEmpty ? "" : " --map-keys")}";
-
-    private string Path => Name.Split('/').All(p => p.Length == 0 || ExplainLine.Shell(p) == p) ? Name : ExplainLine.Shell(Name);
+    public string Option => IsEmbedded ? "" : $" --rules {ExplainLine.Shell(Name)}{(Contents.LeftOut.IsEmpty ? "" : " --map-keys")}";
 
     private bool IsEmbedded { get; init; }
 

@@ -26,14 +26,15 @@ public abstract record CallClaim
         public override bool Holds(CallResult result) => result.Fails && CallResult.SameEnd(Outcome, result.Outcome);
     }
 
-    /// <summary>The call passes exactly these registrations, in this order, and ends so.</summary>
+    /// <summary>The call passes exactly these registrations, in this order, and ends so; of an endless call, which a run stops at a limit, it is the beginning.</summary>
     /// <param name="Chain">The registrations.</param>
     /// <param name="Outcome">How it ends.</param>
     public sealed record Takes(EquatableArray<RegistrationId> Chain, Outcome Outcome) : CallClaim
     {
         /// <inheritdoc />
         public override bool Holds(CallResult result) =>
-            result.Chain.Select(p => p.Rule).SequenceEqual(Chain) && CallResult.SameEnd(Outcome, result.Outcome);
+            (Outcome is Outcome.Cycle or Outcome.DepthLimit ? result.Chain.Take(Chain.Count) : result.Chain).Select(p => p.Rule).SequenceEqual(Chain)
+            && CallResult.SameEnd(Outcome, result.Outcome);
     }
 
     /// <summary>A kernel redispatches its own operator to a functionality that is not below its own.</summary>

@@ -103,7 +103,7 @@ public sealed class CheckTests
         Silent(PyTorchFallbacks.With("t::f(Tensor x) -> int", (DispatchKey.CPU, Leaf)), "gradient-loss");
         Silent(PyTorchFallbacks.With("t::f(Tensor x, *, Tensor(a!) out) -> Tensor(a!)", (DispatchKey.CPU, Leaf)), "gradient-loss");
         Silent(PyTorchFallbacks.With(F, (AliasKey.CompositeExplicitAutograd, Composite)), "gradient-loss");
-        Silent(PyTorchFallbacks.With(F, (DispatchKey.Meta, Leaf)), "gradient-loss");
+        Silent(PyTorchFallbacks.With(F, (DispatchKey.Meta, Leaf), (DispatchKey.QuantizedCPU, Leaf)), "gradient-loss");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class RandomRulesTests
     public void Every_finding_is_borne_out() => Claim.Checks(RuleSets, rules =>
     {
         var found = Found(rules, DispatchKey.CUDA);
-        Assert.Equal("", string.Join('\n', Faults(rules, found, DispatchKey.CUDA)));
+        Assert.True(Faults(rules, found, DispatchKey.CUDA).ToList() is var faults && faults.Count == 0, $"{string.Join('\n', faults)}\nin\n{Printed(rules)}");
         Assert.All(found, f => Assert.Contains(Verifier.Checks([DispatchKey.CUDA]), c => c.Info == f.Check));
     }, runs: 150);
 
@@ -122,6 +122,9 @@ public sealed class RandomRulesTests
         Assert.NotNull(EvidenceCheck.Fault(rules, found with { Evidence = new Evidence.Calls([shown with { Claim = new CallClaim.Fails(new Dispatch.Routing.Outcome.NoKernel(F, DispatchKey.CPU)) }]) }));
         Assert.NotEmpty(Faults(rules, [found with { Mends = [new Mend.Register(F, DispatchKey.CUDA, new KernelNext.Leaf())] }]));
     }
+
+    private static string Printed(RuleSet rules) =>
+        System.Text.Encoding.UTF8.GetString(Dispatch.Interchange.RuleFile.Write(rules.Fallbacks.Aggregate(rules, (all, f) => all.Release(f.Id).IfLeft(all)), Dispatch.Interchange.RuleFileHeader.Default));
 
     private static IEnumerable<KernelRule[]> Permutations(KernelRule[] rules) =>
         rules.Length == 0 ? [[]] : rules.SelectMany(first => Permutations([.. rules.Where(r => r.Id != first.Id)]).Select(rest => (KernelRule[])[first, .. rest]));

@@ -31,8 +31,9 @@ internal sealed class FallthroughsAtBackends(bool toNothing) : ShapeCheck
             foreach (var key in ThreadSetting.Inference.State.Keys.Apply(kind.Keys).Where(Nexts.IsData))
             {
                 if (shape.Table.At(key) is not { IsFallthrough: true } slot || !Nexts.IsOwn(slot)) continue;
-                var fails = shape.Route(kind, ThreadSetting.Inference).Outcome is Outcome.NoKernel or Outcome.NoTensorArguments or Outcome.FallthroughCalled;
-                if (fails != toNothing || !seen.Add(slot.Rule!.Id)) continue;
+                var outcome = shape.Route(kind, ThreadSetting.Inference).Outcome;
+                var isLooked = toNothing ? outcome is Outcome.NoKernel or Outcome.NoTensorArguments or Outcome.FallthroughCalled : !CallResult.IsFailure(outcome);
+                if (!isLooked || !seen.Add(slot.Rule!.Id)) continue;
                 yield return op => Of(op, kind, key);
             }
         }

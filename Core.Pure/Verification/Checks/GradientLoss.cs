@@ -49,11 +49,12 @@ internal sealed class GradientLoss : ShapeCheck
     private static (TensorKind Kind, DispatchKey Autograd, DispatchKey Data, bool Silent)? Lost(OperatorShape shape, TensorKind kind)
     {
         var route = shape.Route(kind, ThreadSetting.Default);
+        if (CallResult.IsFailure(route.Outcome)) return null;
         var own = route.Hops.Where(h => h.Operator == shape.One.Name).ToList();
         if (own.FindIndex(h => Nexts.IsData(h.Key)) is not (>= 0 and var at)) return null;
         var data = own[at];
-        // Shapes have no gradient, and a composite kernel calls operators that record their own history.
-        if (KeyLayout.BackendOf(data.Key) == BackendComponent.Meta || data.Content.Reason != SlotReason.Kernel || data.Rule.Kernel.Next is KernelNext.Composite) return null;
+        // Shapes have no gradient, quantized tensors cannot require one, and a composite kernel calls operators that record their own history.
+        if (KeyLayout.BackendOf(data.Key) == BackendComponent.Meta || KeyLayout.FunctionalityOf(data.Key) == DispatchKey.Quantized || data.Content.Reason != SlotReason.Kernel || data.Rule.Kernel.Next is KernelNext.Composite) return null;
         var autograd = (ThreadSetting.Default.State.Keys.Apply(kind.Keys) & KeySets.Autograd.Add(DispatchKey.AutogradFunctionality)) | (kind.Keys.Backends);
         var key = autograd.HighestPriorityKey;
         if (!Nexts.IsAutograd(key) || KeyLayout.IsMarker(key)) return null;

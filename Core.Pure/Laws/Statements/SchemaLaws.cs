@@ -29,6 +29,11 @@ internal static class SchemaLaws
             pair => SchemaDifference.Between(pair.First, pair.Second, true).IsSome == SchemaDifference.Between(pair.Second, pair.First, true).IsSome
                 ? null : $"`{pair.First}` and `{pair.Second}`"),
         new SampledLaw<FunctionSchema>(
+            Text("A_kernel_with_plain_integers_fits_exactly_where_symbolic_ones_are_not_passed",
+                "A kernel that takes int, int?, int[] and int[]? where the schema has the same of SymInt fits it as one called with plain integers; called with symbolic ones it fits only where there is nothing symbolic.",
+                "Kernels written before symbolic shapes still register, but must not be handed what they cannot read."),
+            Schema, PlainIntegers),
+        new SampledLaw<FunctionSchema>(
             Text("An_argument_counts_for_dispatch_by_its_printed_type", "The positions that take part are exactly those whose type, printed without annotations and sizes, is Tensor, Tensor?, Tensor[] or Tensor?[].", "Deeper nestings carry tensors that dispatch never looks at."),
             Schema, Counting),
     ];
@@ -51,6 +56,23 @@ internal static class SchemaLaws
         return expected.SequenceEqual(schema.DispatchArguments.AsSpan().ToArray())
             ? null : $"`{schema}`: positions {string.Join(", ", schema.DispatchArguments.AsSpan().ToArray())}";
     }
+
+    private static string? PlainIntegers(FunctionSchema schema)
+    {
+        var plain = schema with { Arguments = [.. schema.Arguments.Select(a => a with { Type = Plain(a.Type) })] };
+        bool Fits(bool symbolic) => SchemaDifference.Between(schema, plain, symbolic).IsNone;
+        var isPlain = schema.Arguments.All(a => Plain(a.Type) == Stripped(a.Type));
+        return Fits(false) && Fits(true) == isPlain ? null : $"`{plain}` fits `{schema}` {(Fits(false) ? "also with symbolic integers" : "not even with plain integers")}";
+    }
+
+    private static SchemaType Plain(SchemaType type) => Bare(type) switch
+    {
+        "SymInt" => new SchemaType.Base(BaseType.Int),
+        "SymInt?" => new SchemaType.Optional(new SchemaType.Base(BaseType.Int)),
+        "SymInt[]" => new SchemaType.List(new SchemaType.Base(BaseType.Int)),
+        "SymInt[]?" => new SchemaType.Optional(new SchemaType.List(new SchemaType.Base(BaseType.Int))),
+        _ => Stripped(type),
+    };
 
     private static string Bare(SchemaType type) => Stripped(type).ToString();
 

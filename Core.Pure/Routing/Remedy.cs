@@ -47,6 +47,19 @@ public abstract record Remedy
     /// <param name="At">The key.</param>
     public sealed record RegisterFallback(DispatchKey At) : Remedy;
 
+    /// <summary>The remedy as advice.</summary>
+    /// <param name="names">The names in use.</param>
+    /// <returns>A sentence, lower case, without a full stop.</returns>
+    public string Advice(KeyNames names) => this switch
+    {
+        MakeDense r => $"{Conversion(r.Layout)} the {names.Print(r.Layout)} tensors first: then the call is served at {names.Print(r.Key)}",
+        Move r => $"move the tensors to {names.Print(KeyLayout.RuntimeKey(DispatchKey.Dense, r.Backend))}: then the call is served at {names.Print(r.Key)}",
+        GiveDefined r => $"give tensors with data instead of undefined ones: then the call is served at {names.Print(r.Key)}",
+        Register r => r.At.IsAlias ? $"register a kernel at {names.Print(r.At)}, for all the keys it stands for" : $"register a kernel at {names.Print(r.At)}",
+        RegisterFallback r => $"register a backend fallback for {names.Print(r.At)}, for every operator",
+        _ => throw new InvalidOperationException($"unknown remedy {GetType().Name}"),
+    };
+
     /// <summary>What would make a call work, nearest first: other arguments, then registrations.</summary>
     /// <param name="rules">The rule set.</param>
     /// <param name="call">The call.</param>
@@ -58,6 +71,13 @@ public abstract record Remedy
         Failing(outcome) is var (op, key)
             ? [.. ByArguments(call, state, settings), .. rules.Find(op).Match(r => ByRegistration(rules, r, key), () => [])]
             : [];
+
+    private static string Conversion(DispatchKey layout) => layout switch
+    {
+        DispatchKey.Quantized => "dequantize()",
+        DispatchKey.NestedTensor => "to_padded_tensor() or unbind()",
+        _ => "to_dense()",
+    };
 
     private static (OperatorName Operator, DispatchKey Key)? Failing(Outcome outcome) => outcome switch
     {

@@ -29,6 +29,10 @@ internal static class SchemaLaws
             pair => SchemaDifference.Between(pair.First, pair.Second, true).IsSome == SchemaDifference.Between(pair.Second, pair.First, true).IsSome
                 ? null : $"`{pair.First}` and `{pair.Second}`"),
         new SampledLaw<FunctionSchema>(
+            Text("A_kernel_of_another_type_or_number_does_not_fit", "Where any one argument or return is a list of what the schema has there, or is left out, the kernel does not fit.",
+                "A kernel that is called with what it does not expect crashes or reads nonsense."),
+            Schema, OneDifference),
+        new SampledLaw<FunctionSchema>(
             Text("A_kernel_with_plain_integers_fits_exactly_where_symbolic_ones_are_not_passed",
                 "A kernel that takes int, int?, int[] and int[]? where the schema has the same of SymInt fits it as one called with plain integers; called with symbolic ones it fits only where there is nothing symbolic.",
                 "Kernels written before symbolic shapes still register, but must not be handed what they cannot read."),
@@ -55,6 +59,16 @@ internal static class SchemaLaws
         var expected = Enumerable.Range(0, schema.Arguments.Count).Where(i => Bare(schema.Arguments[i].Type) is "Tensor" or "Tensor?" or "Tensor[]" or "Tensor?[]");
         return expected.SequenceEqual(schema.DispatchArguments.AsSpan().ToArray())
             ? null : $"`{schema}`: positions {string.Join(", ", schema.DispatchArguments.AsSpan().ToArray())}";
+    }
+
+    private static string? OneDifference(FunctionSchema schema)
+    {
+        IEnumerable<EquatableArray<Argument>> Changed(EquatableArray<Argument> all) => Enumerable.Range(0, all.Count).SelectMany(i => (EquatableArray<Argument>[])
+        [
+            [.. all.Select((a, at) => at == i ? a with { Type = new SchemaType.List(a.Type) } : a)], [.. all.Where((_, at) => at != i)],
+        ]);
+        var kernels = Changed(schema.Arguments).Select(a => schema with { Arguments = a }).Concat(Changed(schema.Returns).Select(r => schema with { Returns = r }));
+        return kernels.FirstOrDefault(k => SchemaDifference.Between(schema, k, symbolic: true).IsNone) is { } fitting ? $"`{fitting}` fits `{schema}`" : null;
     }
 
     private static string? PlainIntegers(FunctionSchema schema)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
+using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Threads;
 using Functional.Dispatch.Tables;
@@ -66,7 +67,11 @@ public static class CallFailures
         var call = new Call(op.Name, [.. arguments.ToArray().Select(Argument)]);
         Outcome outcome = key == DispatchKey.Undefined ? new Outcome.NoTensorArguments(op.Name) : new Outcome.NoKernel(op.Name, key);
         var rules = op.Dispatcher.Rules;
-        return Remedy.For(rules, call, ThreadContext.State, RouteSettings.Over(rules), outcome).FirstOrDefault()?.Advice(KeyNames.Default);
+        var settings = RouteSettings.Over(rules);
+        // The same few operators are asked for once for every change of arguments that is tried.
+        var found = new Dictionary<OperatorName, RoutedOperator?>();
+        RoutedOperator? Find(OperatorName name) => found.TryGetValue(name, out var known) ? known : found[name] = settings.Find(name);
+        return Remedy.For(rules, call, ThreadContext.State, settings with { Find = Find }, outcome).FirstOrDefault()?.Advice(KeyNames.Default);
     }
 
     private static CallArgument Argument(Value value) => value switch

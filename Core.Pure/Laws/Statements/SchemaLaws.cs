@@ -10,6 +10,11 @@ internal static class SchemaLaws
 
     private static readonly Sample<OperatorName> Name = SchemaSamples.Name;
 
+    private static readonly SchemaType SymInt = new SchemaType.Base(BaseType.SymInt);
+
+    private static readonly Argument[] Symbolic =
+        [new(SymInt, "n"), new(new SchemaType.Optional(SymInt), "n"), new(new SchemaType.List(SymInt), "n"), new(new SchemaType.Optional(new SchemaType.List(SymInt)), "n")];
+
     public static IEnumerable<Law> All =>
     [
         new SampledLaw<FunctionSchema>(
@@ -36,7 +41,8 @@ internal static class SchemaLaws
             Text("A_kernel_with_plain_integers_fits_exactly_where_symbolic_ones_are_not_passed",
                 "A kernel that takes int, int?, int[] and int[]? where the schema has the same of SymInt fits it as one called with plain integers; called with symbolic ones it fits only where there is nothing symbolic.",
                 "Kernels written before symbolic shapes still register, but must not be handed what they cannot read."),
-            Schema, PlainIntegers),
+            // With one more argument of each symbolic type, which drawn schemas seldom have.
+            Schema, schema => Symbolic.Select(s => PlainIntegers(schema with { Arguments = [.. schema.Arguments, s] })).Prepend(PlainIntegers(schema)).FirstOrDefault(v => v is not null)),
         new SampledLaw<FunctionSchema>(
             Text("An_argument_counts_for_dispatch_by_its_printed_type", "The positions that take part are exactly those whose type, printed without annotations and sizes, is Tensor, Tensor?, Tensor[] or Tensor?[].", "Deeper nestings carry tensors that dispatch never looks at."),
             Schema, Counting),

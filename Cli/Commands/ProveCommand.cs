@@ -96,7 +96,7 @@ public static class ProveCommand
         }
 
         page.Line($"{summary.Outcomes.Count} laws, {summary.Failed} failed, {summary.NotProved} not proved, {summary.Skipped} proofs skipped, in {Seconds(summary.Elapsed)} s; "
-            + $"{summary.Cases} cases from seed {summary.Seed}; "
+            + $"{summary.Cases} from seed {summary.Seed}; "
             + (summary.Solver is { } z3 ? $"proofs by {z3.Path}" : "proofs skipped: z3 is not on PATH"));
     }
 

@@ -22,6 +22,6 @@ public sealed record CaseCounts(int Algebra, int Other)
     public int Of(Law law) => law is BitLaw || law.Text.Family == LawFamily.Agreement ? Algebra : Other;
 
     /// <summary>The counts in words.</summary>
-    /// <returns>For example <c>1000</c>, or <c>100000 of algebra laws and 10000 of others</c>.</returns>
-    public override string ToString() => Algebra == Other ? $"{Algebra}" : $"{Algebra} of algebra laws and {Other} of others";
+    /// <returns>For example <c>1000 cases</c>, or <c>100000 cases of laws of the algebra and 10000 of others</c>.</returns>
+    public override string ToString() => Algebra == Other ? $"{Algebra} cases" : $"{Algebra} cases of laws of the algebra and {Other} of others";
 }

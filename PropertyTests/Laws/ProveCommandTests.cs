@@ -56,7 +56,7 @@ public sealed class ProveCommandTests
         Assert.Contains("proved, sampled 100000", Tool.Text("prove", "--laws", "Union_is_idempotent", "--full").Replace("proof skipped", "proved", StringComparison.Ordinal), StringComparison.Ordinal);
         var text = Tool.Text("prove", "--laws", "Parsing_a_printed_operator_name_gives_the_name", "--full");
         Assert.Contains("sampled 10000", text, StringComparison.Ordinal);
-        Assert.Contains("; 100000 of algebra laws and 10000 of others cases from seed 1; ", text, StringComparison.Ordinal);
+        Assert.Contains("; 100000 cases of laws of the algebra and 10000 of others from seed 1; ", text, StringComparison.Ordinal);
     }
 
     [Fact]

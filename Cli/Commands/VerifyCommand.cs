@@ -74,7 +74,7 @@ public static class VerifyCommand
         var backends = (parsed.GetValue(Backends) ?? []).Select(text => Backend(text, names)).Distinct().ToList();
 
         var view = new RuleView(contents.Rules, Only(contents, parsed.GetValue(Pattern)));
-        var found = VerifyRun.Of(view, backends, parsed.InvocationConfiguration.Error, parsed.GetValue(CheckEvidence));
+        var found = VerifyRun.Of(view, backends, format == "table" ? parsed.Output() : TextWriter.Null, parsed.GetValue(CheckEvidence));
         if (parsed.GetValue(WriteBaseline) is { } path)
         {
             Baseline.Of(found.Findings).Save(path);

@@ -54,7 +54,7 @@ internal sealed class ShellRun
         try
         {
             using var start = ThreadState.Default.WithKeys(witness.Start).Restore();
-            Within(witness.Guards, 0, () => _dispatcher.Entry(witness.Call.Operator).CallBoxed(stack));
+            GuardRun.Within(witness.Guards, () => _dispatcher.Entry(witness.Call.Operator).CallBoxed(stack));
         }
         catch (Exception e) when (e is DispatchException or StoppedException)
         {
@@ -100,10 +100,10 @@ internal sealed class ShellRun
                 stack.Drop(op.Schema!.Arguments.Count);
                 for (var i = 0; i < op.Schema!.Returns.Count; i++) stack.Push(Value.From(Tensor.Undefined));
                 break;
-            case KernelNext.Redispatch redispatch: Under(redispatch.Under, () => op.RedispatchBoxed(redispatch.Keys.From(keys), stack)); break;
-            case KernelNext.CallAgain again: Under(again.Under, () => op.CallBoxed(stack)); break;
+            case KernelNext.Redispatch redispatch: GuardRun.Under(redispatch.Under, () => op.RedispatchBoxed(redispatch.Keys.From(keys), stack)); break;
+            case KernelNext.CallAgain again: GuardRun.Under(again.Under, () => op.CallBoxed(stack)); break;
             case KernelNext.CallOther other:
-                Under(other.Under, () => CallOther(other.Other, op, stack));
+                GuardRun.Under(other.Under, () => CallOther(other.Other, op, stack));
                 Follow(other.Then, op, keys, stack);
                 break;
             case KernelNext.SelectBackend: BackendSelectKernel.Instance.Run(op, keys, stack); break;
@@ -141,32 +141,6 @@ internal sealed class ShellRun
 
     private static IEnumerable<Value> Tensors(Value value) =>
         value.AsTensor is not null ? [value] : value.Kind == ValueKind.List ? value.Items.SelectMany(Tensors) : [];
-
-    private static void Within(EquatableArray<Guard> guards, int at, Action inside)
-    {
-        if (at == guards.Count) inside();
-        else Under(guards[at], () => Within(guards, at + 1, inside));
-    }
-
-    private static void Under(Guard? kind, Action inside)
-    {
-        switch (kind)
-        {
-            case null: inside(); break;
-            case Guard.Include include: { using var guard = Guards.Include(include.Keys); inside(); break; }
-            case Guard.Exclude exclude: { using var guard = Guards.Exclude(exclude.Keys); inside(); break; }
-            case Guard.Force force: { using var guard = new ForceGuard(force.Keys); inside(); break; }
-            case Guard.Preserve: { using var guard = ForceGuard.Preserve(); inside(); break; }
-            case Guard.BelowAutograd: { using var guard = Guards.BelowAutograd(); inside(); break; }
-            case Guard.BelowADInplaceOrView: { using var guard = Guards.BelowADInplaceOrView(); inside(); break; }
-            case Guard.SkipFunctionalize: { using var guard = Guards.SkipFunctionalize(); inside(); break; }
-            case Guard.NonVariableTypeMode: { using var guard = Guards.BelowAutograd(); inside(); break; }
-            case Guard.Inference inference: { using var guard = Guards.InferenceMode(inference.Enabled); inside(); break; }
-            case Guard.Gradients gradients: { using var guard = new GradModeGuard(gradients.Enabled); inside(); break; }
-            case Guard.Restore restore: { using var guard = restore.Captured.Restore(); inside(); break; }
-            default: throw new InvalidOperationException($"no guard for {kind}");
-        }
-    }
 
     private Value ValueOf(CallArgument argument, SchemaType? type) => argument switch
     {

@@ -15,28 +15,41 @@ internal sealed record VerifyResult(RuleView View, IReadOnlyList<Check> Checks, 
 /// <summary>Runs the checks over a rule set, with a progress bar on a terminal when it takes longer than a second.</summary>
 internal static class VerifyRun
 {
-    public static VerifyResult Of(RuleView view, IReadOnlyList<DispatchKey> backends, TextWriter error, bool checkEvidence)
+    /// <summary>Runs them.</summary>
+    /// <param name="view">The rule set.</param>
+    /// <param name="backends">Backends whose coverage is asked for.</param>
+    /// <param name="output">Where the bar may show.</param>
+    /// <param name="checkEvidence">Whether to check the evidence of everything that is found.</param>
+    /// <returns>What was found.</returns>
+    public static VerifyResult Of(RuleView view, IReadOnlyList<DispatchKey> backends, TextWriter output, bool checkEvidence)
     {
         var checks = Verifier.Checks(backends);
-        var (findings, faults) = (new List<Finding>(), new List<string>());
-        using (var progress = Progress.On(error, "verify", checks.Count))
-            foreach (var check in checks)
-            {
-                findings.AddRange(Verifier.Run(view, check));
-                progress.Advance();
-            }
+        var findings = Progress.Over(output, checks.Count, "checks", step => Found(view, checks, step));
+        var faults = checkEvidence && findings.Count > 0 ? Progress.Over(output, findings.Count, "findings", step => Faults(view, checks, findings, step)) : [];
+        return new VerifyResult(view, checks, findings, faults, checkEvidence ? findings.Count : 0);
+    }
 
-        if (checkEvidence)
+    private static List<Finding> Found(RuleView view, IReadOnlyList<Check> checks, Action<string> step)
+    {
+        var findings = new List<Finding>();
+        foreach (var check in checks)
         {
-            using var progress = Progress.On(error, "check evidence", findings.Count);
-            var audit = new EvidenceAudit(view, checks);
-            foreach (var finding in findings)
-            {
-                if (audit.Fault(finding) is { } fault) faults.Add($"{finding.Fingerprint}: {fault}");
-                progress.Advance();
-            }
+            findings.AddRange(Verifier.Run(view, check));
+            step(check.Info.Id);
         }
 
-        return new VerifyResult(view, checks, findings, faults, checkEvidence ? findings.Count : 0);
+        return findings;
+    }
+
+    private static List<string> Faults(RuleView view, IReadOnlyList<Check> checks, List<Finding> findings, Action<string> step)
+    {
+        var (audit, faults) = (new EvidenceAudit(view, checks), new List<string>());
+        foreach (var finding in findings)
+        {
+            if (audit.Fault(finding) is { } fault) faults.Add($"{finding.Fingerprint}: {fault}");
+            step(finding.Fingerprint);
+        }
+
+        return faults;
     }
 }

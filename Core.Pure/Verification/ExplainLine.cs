@@ -37,7 +37,7 @@ public static class ExplainLine
         if (witness.Start.Included != KeySets.DefaultIncluded) yield return $"--included={Set(witness.Start.Included, names)}";
         if (witness.Start.Excluded != KeySets.DefaultExcluded) yield return $"--excluded={Set(witness.Start.Excluded, names)}";
         for (var i = 0; i < witness.Guards.Count; i++)
-            if (Word(witness.Guards[i], names) is { } word)
+            if (Word(witness.Guards[i], set => Set(set, names)) is { } word)
                 yield return $"--guard={word}";
     }
 
@@ -58,14 +58,14 @@ public static class ExplainLine
 
     /// <summary>A guard, as <c>--guard</c> takes it.</summary>
     /// <param name="guard">The guard; not <see cref="Guard.Restore"/>.</param>
-    /// <param name="names">The names in use.</param>
-    /// <returns>The text, or null for a guard that changes nothing on the way in.</returns>
+    /// <param name="set">Prints the sets it holds.</param>
+    /// <returns>The text, or null for a guard that changes nothing on the way in, which no call inside can notice.</returns>
     /// <exception cref="ArgumentException">No command line can say the guard.</exception>
-    public static string? Word(Guard guard, KeyNames names) => guard switch
+    public static string? Word(Guard guard, Func<DispatchKeySet, string> set) => guard switch
     {
-        Guard.Include include => $"Include({Set(include.Keys, names)})",
-        Guard.Exclude exclude => $"Exclude({Set(exclude.Keys, names)})",
-        Guard.Force force => $"Force({Set(force.Keys.Included, names)};{Set(force.Keys.Excluded, names)})",
+        Guard.Include include => $"Include({set(include.Keys)})",
+        Guard.Exclude exclude => $"Exclude({set(exclude.Keys)})",
+        Guard.Force force => $"Force({set(force.Keys.Included)};{set(force.Keys.Excluded)})",
         Guard.BelowAutograd => "BelowAutograd",
         Guard.BelowADInplaceOrView => "BelowADInplaceOrView",
         Guard.SkipFunctionalize => "SkipFunctionalize",
@@ -73,7 +73,7 @@ public static class ExplainLine
         Guard.Inference inference => inference.Enabled ? "InferenceMode" : "InferenceMode(false)",
         Guard.Gradients gradients => gradients.Enabled ? "grad" : "no-grad",
         Guard.Preserve => null,
-        _ => throw new ArgumentException($"no command line can say {guard.GetType().Name}", nameof(guard)),
+        _ => throw new ArgumentException($"no command line can say `{guard}`", nameof(guard)),
     };
 
     /// <summary>A word as a POSIX shell takes it.</summary>

@@ -73,7 +73,7 @@ public abstract record Mend
         Replace { Next: KernelNext.Redispatch { Keys: RedispatchKeys.Masked } } replace => $"make the kernel at {replace.Rule.Key} {Origin(replace.Rule)} redispatch below autograd",
         Replace replace => $"make the kernel at {replace.Rule.Key} {Origin(replace.Rule)} redispatch below itself",
         Move move => $"register the kernel {Origin(move.Rule)} at {move.To} instead of {move.Rule.Key}",
-        _ => GetType().Name,
+        _ => "change the registrations",
     };
 
     private const string Thought = "a kernel that is only thought of";

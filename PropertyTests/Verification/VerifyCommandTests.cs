@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Functional.Dispatch.Cli;
-using Functional.Dispatch.Cli.Output;
 using Functional.Dispatch.PropertyTests.Cli;
 using Functional.Dispatch.Verification;
 using Xunit;
@@ -173,22 +172,6 @@ public sealed class VerifyCommandTests
     {
         var page = File.ReadAllText(Data("verify.md"));
         Assert.All(Verifier.Checks([Dispatch.Keys.DispatchKey.MPS]), c => Assert.Contains($"| `{c.Info.Id}` |", page, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_progress_bar_shows_where_it_is_and_leaves_no_trace()
-    {
-        using var terminal = new StringWriter();
-        using (var progress = Progress.Impatient(terminal, "verify", 2))
-        {
-            progress.Advance();
-            Assert.Contains("verify [###############...............] 1/2", terminal.ToString(), StringComparison.Ordinal);
-        }
-
-        Assert.EndsWith(" \r", terminal.ToString(), StringComparison.Ordinal);
-        using var file = new StringWriter();
-        using (var progress = Progress.On(file, "verify", 1)) progress.Advance();
-        Assert.Equal("", file.ToString());
     }
 
     private static List<JsonElement> Items(params string[] args) =>

@@ -19,7 +19,7 @@ public sealed class GuardTests
             (entry, guard) =>
             {
                 using var outer = entry.Restore();
-                CaseRun.Under(guard, () => Assert.Equal(guard.Enter(entry), ThreadContext.State));
+                GuardRun.Under(guard, () => Assert.Equal(guard.Enter(entry), ThreadContext.State));
                 Assert.Equal(guard.Leave(entry, guard.Enter(entry)), ThreadContext.State);
             });
 
@@ -31,8 +31,8 @@ public sealed class GuardTests
             {
                 using var outer = entry.Restore();
                 var before = ThreadState.Capture();
-                Assert.Throws<TimeoutException>(() => CaseRun.Under(guard, () => CaseRun.Under(
-                    new Guard.Inference(true), () => CaseRun.Under(guard, () => throw new TimeoutException()))));
+                Assert.Throws<TimeoutException>(() => GuardRun.Under(guard, () => GuardRun.Under(
+                    new Guard.Inference(true), () => GuardRun.Under(guard, () => throw new TimeoutException()))));
                 Assert.Equal(before, ThreadState.Capture());
             });
 

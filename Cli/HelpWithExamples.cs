@@ -34,6 +34,7 @@ public sealed class HelpWithExamples(HelpAction page) : SynchronousCommandLineAc
             "fdispatch verify my.rules --backend PrivateUse1    yours, and what your backend does not serve",
             "fdispatch verify my.rules --baseline known.txt --fail-on warning --format sarif",
         ],
+        ["rules"] = ["fdispatch rules", "fdispatch rules mine.rules --to jsonl"],
         ["prove"] = ["fdispatch prove", "fdispatch prove --laws G13", "fdispatch prove --laws '*guard*' --cases 100000"],
     };
 

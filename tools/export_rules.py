@@ -16,8 +16,8 @@ import os
 import re
 import sys
 
-KERNEL_LINE = re.compile(r"^(?P<key>\w+)(?P<alias>\[alias\])?(?P<inactive> \(inactive\))?: (?P<debug>.*?)"
-                         r" :: (?P<signature>.*) \[ (?P<marks>[a-z ]*)\]$")
+KERNEL_LINE = re.compile(r"^(?P<key>\w+)(?P<alias>\[alias\])?(?P<inactive> \(inactive\))?: (?P<debug>.*)"
+                         r" :: (?P<signature>.*?) \[ (?P<marks>[a-z ]*)\]$")
 FALLBACK_LINE = re.compile(r"^(?P<key>\w+): (?P<fallthrough>fallthrough )?(?P<debug>.*) \[backend fallback\]$")
 MARKS = {"fallthrough", "boxed", "unboxed"}
 FIELDS = {"schema: ": "schema", "debug: ": "schema_debug", "alias analysis kind: ": "alias_analysis"}

@@ -29,12 +29,12 @@ public static class RulesInUse
         if (contents.Mapping is not { Differences.IsEmpty: false } mapping) return null;
         var counts = mapping.Differences.CountBy(d => d.Kind).OrderBy(c => c.Key).Select(c => c.Key switch
         {
-            KeyDifferenceKind.UnknownHere => $"{c.Value} keys that PyTorch 2.14.1 has not",
-            KeyDifferenceKind.UnknownThere => $"{c.Value} of its keys lacking",
-            KeyDifferenceKind.Order => $"{c.Value} keys at other places",
-            KeyDifferenceKind.BackendOrder => $"{c.Value} backends at other places",
-            KeyDifferenceKind.Layout => $"{c.Value} keys of another layout",
-            KeyDifferenceKind.AliasMembers => $"{c.Value} differences in what alias keys stand for",
+            KeyDifferenceKind.UnknownHere => $"{Some(c.Value, "key")} that PyTorch 2.14.1 has not",
+            KeyDifferenceKind.UnknownThere => $"{Some(c.Value, "key")} missing that it has",
+            KeyDifferenceKind.Order => $"{Some(c.Value, "key")} in another order",
+            KeyDifferenceKind.BackendOrder => $"{Some(c.Value, "backend")} in another order",
+            KeyDifferenceKind.Layout => $"{Some(c.Value, "key")} of another layout",
+            KeyDifferenceKind.AliasMembers => $"{Some(c.Value, "difference")} in what alias keys stand for",
         });
         var source = contents.Header.Source is { } name ? $" ({Dispatch.Keys.Quoted.Short(name)})" : "";
         var left = contents.LeftOut.IsEmpty ? "" : $"; left out: {string.Join(", ", contents.LeftOut.Select(Left))}";
@@ -42,5 +42,7 @@ public static class RulesInUse
     }
 
     private static string Left(LeftOut left) =>
-        string.Join(" and ", new[] { (left.Kernels, "kernels"), (left.Fallthroughs, "fallthroughs") }.Where(c => c.Item1 > 0).Select(c => $"{c.Item1} {c.Item2}")) + $" at {left.Key}";
+        string.Join(" and ", new[] { (left.Kernels, "kernel"), (left.Fallthroughs, "fallthrough") }.Where(c => c.Item1 > 0).Select(c => Some(c.Item1, c.Item2))) + $" at {left.Key}";
+
+    private static string Some(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

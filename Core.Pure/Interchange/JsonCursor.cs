@@ -140,6 +140,7 @@ internal ref struct JsonCursor
         var texts = ImmutableArray.CreateBuilder<string>();
         while (NextElement())
         {
+            if (texts.Count == RuleLimits.Texts) Refuse(null, new TooManyError("texts in a list", RuleLimits.Texts));
             if (Text() is not { } text) return null;
             texts.Add(text);
         }

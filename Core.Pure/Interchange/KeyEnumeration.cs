@@ -72,6 +72,13 @@ public sealed record KeyEnumeration
     /// <returns>True for a backend's key.</returns>
     public bool IsBackendKey(string key) => Aliases.Any(a => a.Alias == nameof(AliasKey.CompositeExplicitAutograd) && a.Keys.Contains(key));
 
+    /// <summary>The same enumeration with other names.</summary>
+    internal KeyEnumeration Renamed(Func<string, string> name)
+    {
+        ImmutableArray<string> backends = [.. Backends.Select(name)], keys = [.. Keys.Select(name)];
+        return new(backends, keys, [.. Aliases.Select(a => new AliasMembers(name(a.Alias), [.. a.Keys.Select(name)]))], Rows(backends, keys));
+    }
+
     private static ImmutableArray<string> Members(AliasKey alias, KeyNames names) =>
         [.. KeyLayout.RuntimeKeys[1..].ToArray().Where(k => AliasKeys.Includes(alias, k)).Select(names.Print)];
 

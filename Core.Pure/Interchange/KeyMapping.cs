@@ -53,23 +53,26 @@ public sealed record KeyMapping
     public ImmutableArray<KeyDifference> Differences { get; }
 
     /// <summary>Compares an enumeration with PyTorch 2.14.1's.</summary>
-    /// <param name="theirs">The enumeration.</param>
+    /// <param name="stated">The enumeration.</param>
     /// <param name="names">The names that our keys go by.</param>
     /// <returns>The mapping.</returns>
-    public static KeyMapping From(KeyEnumeration theirs, KeyNames names)
+    public static KeyMapping From(KeyEnumeration stated, KeyNames names)
     {
+        var theirs = stated;
         var ours = KeyEnumeration.Ours(names);
         var differences = ImmutableArray.CreateBuilder<KeyDifference>();
         var unknown = theirs.Keys.Concat(theirs.Aliases.Select(a => a.Alias)).Where(k => names.ParseKey(k).IsLeft).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var key in theirs.Keys.Concat(theirs.Aliases.Select(a => a.Alias)).Where(unknown.Contains))
             differences.Add(new(KeyDifferenceKind.UnknownHere, key, "is there and not here"));
+        // PyTorch prints PrivateUse1 under its own name even where the backend has chosen another.
+        theirs = theirs.Renamed(name => names.ParseKey(name).Match(key => names.Print(key), _ => name) is var ourName && theirs.Keys.Contains(ourName) ? name : ourName);
         foreach (var key in ours.Keys.Except(theirs.Keys).Concat(ours.Aliases.Select(a => a.Alias).Except(theirs.Aliases.Select(a => a.Alias))))
             differences.Add(new(KeyDifferenceKind.UnknownThere, key, "is here and not there"));
         Order(differences, KeyDifferenceKind.BackendOrder, theirs.Backends, ours.Backends, "backend");
-        Order(differences, KeyDifferenceKind.Order, Firsts(theirs, ours), Firsts(ours, theirs), "key");
+        Order(differences, KeyDifferenceKind.Order, Functionalities(theirs, ours), Functionalities(ours, ours), "key");
         Layout(differences, theirs, ours);
         Aliases(differences, theirs, ours);
-        return new KeyMapping(theirs, unknown, differences.DrainToImmutable());
+        return new KeyMapping(stated, unknown, differences.DrainToImmutable());
     }
 
     /// <summary>Whether a name is a key of the rule set's enumeration that is none of ours.</summary>
@@ -77,11 +80,9 @@ public sealed record KeyMapping
     /// <returns>True for such a key.</returns>
     public bool IsUnknown(string name) => _unknown.Contains(name);
 
-    // Functionalities that both have, each under the name of its first key that both have.
-    private static ImmutableArray<string> Firsts(KeyEnumeration of, KeyEnumeration other) =>
-        [.. of.Functionalities.Select(row => row.FirstOrDefault(other.Keys.Contains)).OfType<string>().Where(first => IsFirst(first, other))];
-
-    private static bool IsFirst(string key, KeyEnumeration of) => of.Functionalities.Any(row => row[0] == key || (row.Length > 1 && row.Contains(key)));
+    // Functionalities that both have, each under the name of the first key it has here.
+    private static ImmutableArray<string> Functionalities(KeyEnumeration of, KeyEnumeration ours) =>
+        [.. of.Functionalities.SelectMany(row => row.SelectMany(key => ours.Functionalities.Where(r => r.Contains(key))).Select(r => r[0]).Take(1)).Distinct()];
 
     private static void Order(
         ImmutableArray<KeyDifference>.Builder differences, KeyDifferenceKind kind, ImmutableArray<string> theirs, ImmutableArray<string> ours, string what)

@@ -23,6 +23,7 @@ internal static class NextReader
             }
 
             var step = Step(ref json, reader, calls);
+            if (calls.Count == RuleLimits.Steps) json.Refuse("next", new TooManyError("steps of one kernel", RuleLimits.Steps));
             if (json.Error is not null) return null;
             last = step;
         }

@@ -35,9 +35,13 @@ internal static class NextText
         KernelNext? next = null;
         do
         {
+            var start = text.Current;
             if (Step(text) is not { } step) return null;
             if (step is KernelNext.CallOther call) calls.Add(call);
             else next = step;
+            if (calls.Count < RuleLimits.Steps) continue;
+            text.Refuse(start!.Value, new TooManyError("steps of one kernel", RuleLimits.Steps));
+            return null;
         }
         while (next is null && text.Take(Then));
 

@@ -122,6 +122,8 @@ internal static class OperatorLine
         while (json.NextElement())
         {
             if (!json.Object("a kernel") || KernelFields.Read(ref json, reading, KernelFields.OfKernel) is not { } kernel) return;
+            if (kernels.Count == RuleLimits.KernelsOfOperator) json.Refuse("kernels", new TooManyError("kernels of one operator", RuleLimits.KernelsOfOperator));
+            if (json.Error is not null) return;
             kernels.Add(kernel);
         }
     }

@@ -69,6 +69,7 @@ public static class RuleFile
                     break;
             }
 
+            if (rules.Count > RuleLimits.Registrations) json.Refuse(null, new TooManyError("registrations", RuleLimits.Registrations));
             if (json.Error is { } error) return error;
         }
 

@@ -71,6 +71,9 @@ internal sealed class RuleTextCursor(IReadOnlyList<TextToken> tokens, int endLin
         return null;
     }
 
+    /// <summary>One of these words, or null with an error that names the nearest.</summary>
+    public string? OneOf(WordSet words) => OneOf(words.Expected, words.Words);
+
     /// <summary>A text in quotes, or null with an error.</summary>
     public TextToken? Quoted(string expected)
     {

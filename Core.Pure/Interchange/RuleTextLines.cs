@@ -16,8 +16,6 @@ internal sealed record TextStatement(int Line, TextToken? Schema, List<TextToken
     public int EndColumn { get; set; } = 1;
 
     public int Length { get; set; }
-
-    public TextToken Word => Tokens[0];
 }
 
 /// <summary>Cuts a rule text into statements, one line after the other, so that no more than one is decoded at a time.</summary>
@@ -32,7 +30,7 @@ internal ref struct RuleTextLines
     /// <summary>What ended the cutting early, or null.</summary>
     public DispatchError? Error { get; private set; }
 
-    /// <summary>The next statement; null at the end and on an error.</summary>
+    /// <summary>The next statement; null at the end and on an error, which comes after the statements above it.</summary>
     public TextStatement? Next()
     {
         while (!_rest.IsEmpty)
@@ -41,22 +39,29 @@ internal ref struct RuleTextLines
             var bytes = end < 0 ? _rest : _rest[..end];
             _rest = end < 0 ? default : _rest[(end + 1)..];
             _number++;
-            if (Decode(bytes) is not { } line) return null;
+            if (Decode(bytes) is not { } line) return Stop(bytes is [(byte)' ' or (byte)'\t', ..] ? null : _open);
             if (line.AsSpan().TrimStart(" \t\r") is [] or ['#', ..]) continue;
             if (line[0] is ' ' or '\t')
             {
-                if (!Continue(line)) return null;
+                if (!Continue(line)) return Stop(null);
                 continue;
             }
 
             var done = _open;
-            if (!Begin(line)) return null;
+            if (!Begin(line)) return Stop(done);
             if (done is not null) return done;
         }
 
         var last = _open;
         _open = null;
         return last;
+    }
+
+    private TextStatement? Stop(TextStatement? done)
+    {
+        _rest = default;
+        _open = null;
+        return done;
     }
 
     private bool Begin(string line)

@@ -35,7 +35,7 @@ internal sealed class RuleTextReader(Func<string, bool>? only, KeyNames names, F
             text = new RuleTextCursor(statement.Tokens, statement.EndLine, statement.EndColumn, Keys);
         }
 
-        switch (text.OneOf("one of the words " + string.Join(", ", RuleWords.Statements.Select(w => $"`{w}`")), RuleWords.Statements))
+        switch (text.OneOf(RuleWords.Statements))
         {
             case RuleWords.Def when statement.Schema is { } schema:
                 Define(text, start, schema);
@@ -55,6 +55,7 @@ internal sealed class RuleTextReader(Func<string, bool>? only, KeyNames names, F
                 break;
         }
 
+        if (_rules.Count > RuleLimits.Registrations) text.Refuse(start, new TooManyError("registrations", RuleLimits.Registrations));
         return text.Error;
     }
 
@@ -110,7 +111,7 @@ internal sealed class RuleTextReader(Func<string, bool>? only, KeyNames names, F
         var printed = name.ToString();
         if (only is not null && !only(printed)) return;
         if (Kernel(text, $"{RuleWords.Impl} {printed}", isFallback: false) is { } stated
-            && _rules.Implement(name, stated.Key, stated.Kernel) is { } refused) text.Refuse(start, refused);
+            && (OneMore(name) ?? _rules.Implement(name, stated.Key, stated.Kernel)) is { } refused) text.Refuse(start, refused);
     }
 
     private void Fallback(RuleTextCursor text, TextToken start)
@@ -135,6 +136,9 @@ internal sealed class RuleTextReader(Func<string, bool>? only, KeyNames names, F
         if (!Keys.LeavesOut(unknown, stated.Kernel.IsFallthrough)) text.Refuse(at!.Value, unknown);
         return null;
     }
+
+    private TooManyError? OneMore(OperatorName name) =>
+        _rules.KernelsOf(name) < RuleLimits.KernelsOfOperator ? null : new TooManyError("kernels of one operator", RuleLimits.KernelsOfOperator);
 
     private static void End(RuleTextCursor text)
     {

@@ -15,13 +15,13 @@ internal static class RuleWords
 
     public const string AliasAnalysis = "alias_analysis", Tags = "tags", Stub = "pystub", DefaultAlias = "default";
 
-    public static IReadOnlyList<string> Statements { get; } = [Version, Source, PrivateUse1, Backends, Keys, Alias, Def, Impl, Fallback];
+    public static WordSet Statements { get; } = new([Version, Source, PrivateUse1, Backends, Keys, Alias, Def, Impl, Fallback]);
 
-    private static readonly string[] OfKernel = [Fallthrough, Boxed, Unboxed, Uncallable, Debug, Signature, Native, Next, Presumed];
+    private static readonly WordSet OfKernel = new([Fallthrough, Boxed, Unboxed, Uncallable, Debug, Signature, Native, Next, Presumed]);
 
-    private static readonly string[] OfFallback = [.. OfKernel, BuiltIn];
+    private static readonly WordSet OfFallback = new([.. OfKernel.Words, BuiltIn]);
 
-    private static readonly string[] OfDefinition = [Debug, AliasAnalysis, Tags, Stub];
+    private static readonly WordSet OfDefinition = new([Debug, AliasAnalysis, Tags, Stub]);
 
     private static readonly string[] AliasNames = [.. AliasWords.All.Where(w => !w.Contains(' ', StringComparison.Ordinal)), DefaultAlias];
 
@@ -117,10 +117,10 @@ internal static class RuleWords
         return (debug, d => d with { AliasAnalysis = alias, Tags = tags, FakeImplementation = stub });
     }
 
-    private static string? Once(RuleTextCursor text, string[] allowed, HashSet<string> seen)
+    private static string? Once(RuleTextCursor text, WordSet allowed, HashSet<string> seen)
     {
         if (text.Current is { Kind: TextTokenKind.Word } token && seen.Contains(token.Text)) text.Fail($"`{token.Text}` once");
-        var word = text.OneOf("one of the words " + string.Join(", ", allowed.Select(w => $"`{w}`")), allowed);
+        var word = text.OneOf(allowed);
         if (word is not null) seen.Add(word);
         return word;
     }
@@ -133,6 +133,8 @@ internal static class RuleWords
         do
         {
             if ((text.Current is { Kind: TextTokenKind.Quoted } ? text.Quoted("a text") : text.Word("a text")) is not { } item) return [];
+            if (texts.Count == RuleLimits.Texts) text.Refuse(item, new TooManyError("texts in a list", RuleLimits.Texts));
+            if (text.Error is not null) return [];
             texts.Add(item.Text);
         }
         while (text.TakeSign(","));
@@ -140,4 +142,12 @@ internal static class RuleWords
         text.Expect(")");
         return texts.DrainToImmutable();
     }
+}
+
+/// <summary>The words that can stand at one place of a rule text.</summary>
+/// <param name="Words">The words.</param>
+internal sealed record WordSet(IReadOnlyList<string> Words)
+{
+    /// <summary>What an error says was expected there.</summary>
+    public string Expected { get; } = "one of the words " + string.Join(", ", Words.Select(w => $"`{w}`"));
 }

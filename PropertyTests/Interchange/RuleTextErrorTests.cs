@@ -11,7 +11,7 @@ namespace Functional.Dispatch.PropertyTests.Interchange;
 
 public sealed class RuleTextErrorTests
 {
-    private const string Statements = "`version`, `source`, `private_use1`, `def`, `impl`, `fallback`";
+    private const string Statements = "`version`, `source`, `private_use1`, `backends`, `keys`, `alias`, `def`, `impl`, `fallback`";
 
     private const string KernelWords = "`fallthrough`, `boxed`, `unboxed`, `uncallable`, `debug`, `signature`, `native`, `next`, `presumed`";
 
@@ -61,6 +61,8 @@ public sealed class RuleTextErrorTests
     [InlineData("source \"a\"\nsource \"b\"", "line 2, column 1: `source` is said twice")]
     [InlineData("fallback Meta\nversion 1", "line 2, column 1: `version` is about the whole text and stands before every `def`, `impl` and `fallback`")]
     [InlineData("private_use1 CPU", "line 1, column 14: PrivateUse1 cannot be renamed to `CPU`: `AutocastCPU` is already the name of a key or a backend bit")]
+    [InlineData("impl a::f CPUU\n\"open", "line 1, column 11: unknown dispatch key `CPUU`; did you mean `CPU`?")]
+    [InlineData("impl a::f CPU\n\"open", "line 2, column 6: expected a closing `\"`, found the end of the line")]
     [InlineData("source \"é\"x", "line 1, column 11: expected the end of the statement, found `x`")]
     public void A_damaged_text_is_an_error_with_its_place(string text, string error) =>
         Assert.Equal(error, Error(RuleText.Read(Encoding.UTF8.GetBytes(text))).ToString());

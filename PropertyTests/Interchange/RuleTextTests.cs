@@ -105,6 +105,26 @@ public sealed class RuleTextTests
     }
 
     [Fact]
+    public void The_example_of_the_documentation_is_a_rule_text()
+    {
+        var example = File.ReadAllText(Path.Combine(Repository(), "docs", "rule-text.md")).Split("```")[1];
+        var contents = Value(Text(example));
+        Assert.Equal(["my::scale", "my::twice"], contents.Rules.Operators.Select(op => op.Name.ToString()).Order());
+        Assert.Equal(4, Operator(contents, "my::scale").Kernels.Length);
+    }
+
+    [Fact]
+    public void Every_word_of_the_language_is_in_the_documented_grammar()
+    {
+        var grammar = File.ReadAllText(Path.Combine(Repository(), "docs", "rule-text.md")).Split("```")[3];
+        // Errors list the words that can stand at a place.
+        var words = new[] { "?", "fallback CPU ?", "def a::f() -> ()\n ?" }
+            .SelectMany(text => Assert.IsType<RuleFileError>(Error(Text(text))).Expected.Split('`').Where((_, i) => i % 2 == 1)).ToArray();
+        Assert.Equal(9 + 10 + 4, words.Length);
+        Assert.All(words, word => Assert.Contains($"\"{word}\"", grammar, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_a_statement_does_not_say_is_not_printed() =>
         Assert.Equal(
             "version 1\n\nfallback Meta\n\ndef my::f() -> ()\nimpl my::f CPU\nimpl my::f CPU debug \"newer\"\nimpl my::f Autograd\n",

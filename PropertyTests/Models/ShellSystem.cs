@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading;
 using Functional.Dispatch.Cli.Conformance;
+using Functional.Dispatch.Cli.Verification;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.PropertyTests.Shell.Replay;
 using Functional.Dispatch.Routing;

@@ -1,3 +1,4 @@
+using Functional.Dispatch.Cli.Verification;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Shell.Registry;

@@ -53,7 +53,7 @@ internal static class FindingReport
 
     private static IEnumerable<string> Evidence(Evidence evidence, RuleSet rules, Wording words, string options) => evidence switch
     {
-        Dispatch.Verification.Evidence.Calls calls => calls.Shown.Select(s => $"{Line(s.Witness, rules, words, options)}  # {Says(s.Claim, s.Witness, rules, words)}"),
+        Dispatch.Verification.Evidence.Calls calls => calls.Shown.Select(s => $"{Line(s.Witness, rules, words, options)}  # {(s.Witness.IsMadeUp ? "(made-up keyset) " : "")}{Says(s.Claim, s.Witness, rules, words)}"),
         Dispatch.Verification.Evidence.Proof proof => [Certificate(proof.Certificate, rules, words)],
         Dispatch.Verification.Evidence.Orders orders =>
         [

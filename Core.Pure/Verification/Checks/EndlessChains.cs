@@ -32,7 +32,7 @@ internal sealed class EndlessChains : ShapeCheck
         var endless = result.Outcome is Outcome.Cycle or Outcome.DepthLimit && result.Chain.Any(p => p.Rule == rule.Id);
         if (!endless && !climbs.Holds(result)) return null;
         return new Finding(
-            Info, endless ? FindingLevel.Error : FindingLevel.Warning, op.Name, rule.Key,
+            Info, endless && !witness.IsMadeUp ? FindingLevel.Error : FindingLevel.Warning, op.Name, rule.Key,
             endless ? $"the kernel at {rule.Key} comes back to itself: the call never ends" : $"the kernel at {rule.Key} redispatches to its own functionality or above",
             new Evidence.Calls([new Shown(witness, endless ? new CallClaim.Fails(result.Outcome) : climbs)]))
         {

@@ -37,7 +37,7 @@ public sealed partial class CaseTests
     {
         var list = File.ReadAllText(Path.Combine(Folder, "README.md"));
         Assert.All(Pages.Select(p => p.Data), p => Assert.Contains($"]({p})", list, StringComparison.Ordinal));
-        Assert.InRange(Pages.Count(), 12, 25);
+        Assert.InRange(Pages.Count, 12, 25);
         var pages = string.Concat(Directory.GetFiles(Folder, "*.md").Select(File.ReadAllText));
         Assert.All(Directory.GetFiles(Folder, "*.rules"), f => Assert.Contains($"docs/cases/{Path.GetFileName(f)}", pages, StringComparison.Ordinal));
     }

@@ -118,7 +118,8 @@ public sealed class RuleTextTests
     {
         var grammar = File.ReadAllText(Path.Combine(Repository(), "docs", "rule-text.md")).Split("```")[3];
         // Errors list the words that can stand at a place.
-        var words = new[] { "?", "fallback CPU ?", "def a::f() -> ()\n ?" }
+        string[] places = ["?", "fallback CPU ?", "def a::f() -> ()\n ?"];
+        var words = places
             .SelectMany(text => Assert.IsType<RuleFileError>(Error(Text(text))).Expected.Split('`').Where((_, i) => i % 2 == 1)).ToArray();
         Assert.Equal(9 + 10 + 4, words.Length);
         Assert.All(words, word => Assert.Contains($"\"{word}\"", grammar, StringComparison.Ordinal));

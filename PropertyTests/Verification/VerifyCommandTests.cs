@@ -102,10 +102,11 @@ public sealed class VerifyCommandTests
         var only = Assert.Single(run.GetProperty("runs").EnumerateArray());
         var rules = only.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(r => r.GetProperty("id").GetString()).ToList();
         Assert.Equal(rules.Distinct(), rules);
+        string[] levels = ["error", "warning", "note"];
         Assert.All(only.GetProperty("results").EnumerateArray(), r =>
         {
             Assert.Equal(r.GetProperty("ruleId").GetString(), rules[r.GetProperty("ruleIndex").GetInt32()]);
-            Assert.Contains(r.GetProperty("level").GetString(), new[] { "error", "warning", "note" });
+            Assert.Contains(r.GetProperty("level").GetString(), levels);
             Assert.NotEmpty(r.GetProperty("message").GetProperty("text").GetString()!);
             Assert.Single(r.GetProperty("locations").EnumerateArray());
         });

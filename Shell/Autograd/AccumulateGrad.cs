@@ -19,17 +19,16 @@ internal sealed class AccumulateGrad : Node
 
     protected internal override void Run(in BackwardPass pass) => throw new InvalidOperationException("an accumulator is run by its task");
 
-    public void Accumulate(Tensor?[] gradients, bool mayKeep)
-    {
-        var history = TensorHistory.Materialise(_leaf);
-        if (history.LeafHooks is { } hooks)
-        {
-            hooks.OnGradients(gradients);
-            // A hook may have kept it.
-            mayKeep = false;
-        }
+    /// <summary>The hooks on the leaf, which see the gradient before it is captured or accumulated.</summary>
+    public NodeHooks? LeafHooks => (_leaf.Autograd as TensorHistory)?.LeafHooks;
 
-        if (gradients[0] is not { } gradient) return;
+    /// <summary>Adds a gradient to the leaf's.</summary>
+    /// <param name="gradient">The gradient, or null for none.</param>
+    /// <param name="mayKeep">Whether nobody else holds it.</param>
+    public void Accumulate(Tensor? gradient, bool mayKeep)
+    {
+        if (gradient is null) return;
+        var history = TensorHistory.Materialise(_leaf);
 
         // Two threads may pass one leaf.
         lock (this)

@@ -51,19 +51,23 @@ def unary_in_place(rec, name, src, extra=(), fill="normal", differentiable=True)
         rec.record(name, src.tensor("f32", (2,), mode=1), *extra, case="a leaf that requires grad is written")
 
 
-def out_forms(rec, name, src, inputs, extra=(), result=(2, 3), fill="normal", dtypes=("f32", "f64", "i64", "u8", "b"), dtype="f32"):
-    """inputs: a function from element type to the input specs. The out argument comes last."""
+def out_forms(rec, name, src, inputs, extra=(), result=(2, 3), fill="normal", dtypes=("f32", "f64", "i64", "u8", "b"), dtype="f32", strided=True, expanded=True):
+    """inputs: a function from element type to the input specs. The out argument comes last.
+
+    strided=False: PyTorch writes an out that is not contiguous as if it were; expanded=False: it writes an expanded out without a check, in no
+    certain order. Then everything but the elements is kept.
+    """
     for d in dtypes:
         rec.record(name, *inputs(d), *extra, src.tensor(d, result), case=f"{d} into {d}")
     for d in ("f64", "i64", "b", "f16"):
         rec.record(name, *inputs(dtype), *extra, src.tensor(d, result), case=f"{dtype} into {d}")
     rec.record(name, *inputs("i64"), *extra, src.tensor("f32", result), case="i64 into f32")
     for layout in "ts":
-        rec.record(name, *inputs(dtype), *extra, src.tensor(dtype, result, layout), case=f"out layout {layout}")
+        rec.record(name, *inputs(dtype), *extra, src.tensor(dtype, result, layout), case=f"out layout {layout}", values=strided)
     rec.record(name, *inputs(dtype), *extra, src.tensor(dtype, (0,)), case="an empty out is resized")
     rec.record(name, *inputs(dtype), *extra, src.tensor(dtype, (5,)), case="a smaller out is resized")
     rec.record(name, *inputs(dtype), *extra, src.tensor(dtype, (7, 8)), case="a larger out is resized")
-    rec.record(name, *inputs(dtype), *extra, src.tensor(dtype, result, "e"), case="an expanded out is written twice")
+    rec.record(name, *inputs(dtype), *extra, src.tensor(dtype, result, "e"), case="an expanded out is written twice", values=expanded)
     with_grad = inputs(dtype)
     with_grad[0].mode = 1
     rec.record(name, *with_grad, *extra, src.tensor(dtype, result), case="an input requires grad")

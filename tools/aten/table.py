@@ -111,7 +111,7 @@ def cases():
 
     for n in ("_softmax", "_log_softmax"):
         put(n, re.softmax, lambda d: (False,))
-        put(f"{n}.out", lambda rec, op, src: el.out_forms(rec, op, src, lambda d: [src.tensor(d, (2, 3))], (1, False), dtypes=FLOATS))
+        put(f"{n}.out", lambda rec, op, src: el.out_forms(rec, op, src, lambda d: [src.tensor(d, (2, 3))], (1, False), dtypes=FLOATS, strided=False, expanded=False))
         put(f"{n}_backward_data", re.softmax_backward)
     for n in ("softmax.int", "log_softmax.int"):
         put(n, lambda rec, op, src: (re.softmax(rec, op, src, lambda d: (None,)), [

@@ -42,5 +42,16 @@ internal sealed class AccumulateGrad : Node
         history.AfterAccumulation?.Invoke(_leaf);
     }
 
-    private bool LiesLike(Tensor gradient) => gradient.Shape.Equals(_leaf.Shape) && GradientShape.IsContiguous(gradient.Shape);
+    // A gradient that is kept as it is lies like the leaf, dimensions of size 1 aside, or row-major when the leaf is not whole.
+    private bool LiesLike(Tensor gradient)
+    {
+        if (!GradientShape.IsDense(_leaf.Shape)) return GradientShape.IsContiguous(gradient.Shape);
+        for (var i = 0; i < gradient.Sizes.Length; i++)
+        {
+            var (stride, own) = (gradient.Shape.Strides[i], _leaf.Shape.Strides[i]);
+            if (gradient.Sizes[i] == 1 ? stride == 0 : stride != own) return false;
+        }
+
+        return true;
+    }
 }

@@ -30,6 +30,9 @@ public sealed class AtenLibrary : IDisposable
     /// <summary>The generator of calls that name none.</summary>
     public Generator Generator { get; } = new();
 
+    /// <summary>The BLAS that multiplies matrices, by the name under which it was found; null where the managed kernels do.</summary>
+    public string? BlasName { get; private set; }
+
     /// <summary>The operators, ready to call.</summary>
     public AtenOperators Operators { get; }
 
@@ -56,7 +59,9 @@ public sealed class AtenLibrary : IDisposable
         {
             if (withFallbacks) library._registered.AddRange(BuiltInFallbackKernels.Register(dispatcher));
             library._registered.AddRange(AtenOperators.DefineAll(dispatcher));
-            foreach (var set in library.Sets(useNativeBlas ? NativeBlas.OfMachine : null)) library._registered.AddRange(set.Register(dispatcher));
+            var blas = useNativeBlas ? NativeBlas.OfMachine : null;
+            library.BlasName = blas?.Name;
+            foreach (var set in library.Sets(blas)) library._registered.AddRange(set.Register(dispatcher));
             library._registered.AddRange(new AtenDerivatives(library.Operators, library.Engine).Register());
             library._registered.Add(dispatcher.AttachEngine(library.Engine));
             return library;

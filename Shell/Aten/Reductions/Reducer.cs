@@ -82,15 +82,21 @@ internal static unsafe class Reducer<T, TReduction>
             return value;
         }
 
-        [System.Runtime.CompilerServices.SkipLocalsInit]
-        private T Of(long run)
+        private T Of(long index)
         {
-            var (outer, part) = _runsOfInner == 1 ? (run, 0) : Math.DivRem(run, _runsOfInner);
+            var (outer, part) = _runsOfInner == 1 ? (index, 0) : plan.Reduced.Length == 1 ? (0, index) : Math.DivRem(index, _runsOfInner);
             var begin = part * Run;
             var place = (plan.Reduced.Length <= 1 ? 0 : ReductionPlan.Place(plan.Reduced.AsSpan()[..^1], outer).Source) + (begin * _inner.Stride);
             var count = (int)Math.Min(Run, _inner.Size - begin);
+            var run = source + (place * read.ElementSize);
+            return read.IsDirect(_inner.Stride) ? TReduction.Of(new ReadOnlySpan<T>(run, count)) : OfConverted(run, count);
+        }
+
+        [System.Runtime.CompilerServices.SkipLocalsInit]
+        private T OfConverted(byte* run, int count)
+        {
             var space = stackalloc T[count];
-            return TReduction.Of(read.Read(source + (place * read.ElementSize), _inner.Stride, new(space, count)));
+            return TReduction.Of(read.Read(run, _inner.Stride, new(space, count)));
         }
     }
 

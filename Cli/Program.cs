@@ -67,8 +67,10 @@ public static class Program
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),
+            RulesCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
+            CommonOptions.MapKeys,
             CommonOptions.PrivateUse1,
         };
         root.Directives.Clear();

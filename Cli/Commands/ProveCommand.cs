@@ -51,7 +51,7 @@ public static class ProveCommand
 
         var laws = Selected(parsed.GetValue(Pattern));
         var (cases, seed, file) = (Counts(parsed), parsed.GetValue(Seed), parsed.GetValue(CommonOptions.Rules));
-        var rules = (file is not null ? RuleSource.Load(file) : RuleSource.Embedded()).OrFail().Rules;
+        var rules = RulesInUse.Load(parsed).Rules;
         var solver = Z3Solver.Find();
         var clock = Stopwatch.StartNew();
         var run = new LawRun(rules, solver, cases, seed);

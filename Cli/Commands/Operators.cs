@@ -23,7 +23,7 @@ public static class Operators
     private const int MostSuggestions = 8;
 
     // Recorded registrations are rule files without fallbacks; what they explain then is not what PyTorch does.
-    private const string NoFallbacks = "note: the rule file lists no backend fallbacks, so keys such as ADInplaceOrView have none; `fallback` lines add them";
+    internal const string NoFallbacks = "note: the rule file lists no backend fallbacks, so keys such as ADInplaceOrView have none; `fallback` lines add them";
 
     /// <summary>The argument that names an operator.</summary>
     /// <returns>A new argument.</returns>

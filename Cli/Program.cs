@@ -64,11 +64,17 @@ public static class Program
             DumpCommand.Create(),
             OpsCommand.Create(),
             KeysCommand.Create(),
+            MatrixCommand.Create(),
+            DiffCommand.Create(),
+            EquivalentCommand.Create(),
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),
+            RulesCommand.Create(),
+            VerifyCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
+            CommonOptions.MapKeys,
             CommonOptions.PrivateUse1,
         };
         root.Directives.Clear();

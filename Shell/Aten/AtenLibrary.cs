@@ -90,6 +90,8 @@ public sealed class AtenLibrary : IDisposable
         new Properties.PropertyKernels(Operators),
         new Properties.ZeroTensorKernels(Operators),
         new Pointwise.CompositeKernels(Operators),
+        new Structured.StructuredKernels(Operators),
+        new AutocastSet(),
         new RandomSet(Operators, Generator),
         new ReductionSet(Operators),
         new MatrixProductSet(Operators, new Products(blas)),

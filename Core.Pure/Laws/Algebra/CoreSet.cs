@@ -37,6 +37,9 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
     public static CoreSet If(CoreTruth condition, CoreSet then, CoreSet otherwise) => condition.Value ? then : otherwise;
 
     /// <inheritdoc />
+    public static CoreSet Members(CoreSet set) => new(DispatchKeySet.Of([.. set.Value]));
+
+    /// <inheritdoc />
     public static CoreSet operator |(CoreSet left, CoreSet right) => new(left.Value | right.Value);
 
     /// <inheritdoc />
@@ -106,6 +109,22 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
     public static CoreSet Apply(LawState<CoreSet, CoreTruth> state, CoreSet arguments) => new(ToCore(state).Keys.Apply(arguments.Value));
 
     /// <inheritdoc />
+    public static LawState<CoreSet, CoreTruth> WithIncluded(LawState<CoreSet, CoreTruth> state, CoreSet included) =>
+        Changed(state, keys => keys.WithIncluded(included.Value));
+
+    /// <inheritdoc />
+    public static LawState<CoreSet, CoreTruth> WithExcluded(LawState<CoreSet, CoreTruth> state, CoreSet excluded) =>
+        Changed(state, keys => keys.WithExcluded(excluded.Value));
+
+    /// <inheritdoc />
+    public static LawState<CoreSet, CoreTruth> SetIncluded(LawState<CoreSet, CoreTruth> state, DispatchKey key, CoreTruth value) =>
+        Changed(state, keys => keys.SetIncluded(key, value.Value));
+
+    /// <inheritdoc />
+    public static LawState<CoreSet, CoreTruth> SetExcluded(LawState<CoreSet, CoreTruth> state, DispatchKey key, CoreTruth value) =>
+        Changed(state, keys => keys.SetExcluded(key, value.Value));
+
+    /// <inheritdoc />
     public static LawState<CoreSet, CoreTruth> Enter(LawGuard<CoreSet, CoreTruth> guard, LawState<CoreSet, CoreTruth> state) =>
         FromCore(ToCore(guard).Enter(ToCore(state)));
 
@@ -138,6 +157,12 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
         InferenceMode = state.Inference.Value,
         SnapshotOnEntry = state.HasSnapshot.Value ? new LocalKeys(state.SnapshotIncluded.Value, state.SnapshotExcluded.Value) : null,
     };
+
+    private static LawState<CoreSet, CoreTruth> Changed(LawState<CoreSet, CoreTruth> state, Func<LocalKeys, LocalKeys> change)
+    {
+        var core = ToCore(state);
+        return FromCore(core.WithKeys(change(core.Keys)));
+    }
 
     private static LawState<CoreSet, CoreTruth> FromCore(ThreadState state) => new(
         new(state.Keys.Included), new(state.Keys.Excluded), new(state.GradientsEnabled), new(state.InferenceMode),

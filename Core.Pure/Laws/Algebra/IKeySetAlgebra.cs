@@ -53,6 +53,11 @@ public interface IKeySetAlgebra<TSet, TKey, TBool>
     /// <returns>The set.</returns>
     static abstract TSet If(TBool condition, TSet then, TSet otherwise);
 
+    /// <summary>The union of the one-key sets of a set's members: of every runtime key that it has.</summary>
+    /// <param name="set">A set.</param>
+    /// <returns>The union; no bit of it is missing in the set.</returns>
+    static abstract TSet Members(TSet set);
+
     /// <summary>Union.</summary>
     /// <param name="left">A set.</param>
     /// <param name="right">A set.</param>
@@ -163,6 +168,32 @@ public interface IKeySetAlgebra<TSet, TKey, TBool>
     /// <param name="arguments">The arguments' keys.</param>
     /// <returns>The set.</returns>
     static abstract TSet Apply(LawState<TSet, TBool> state, TSet arguments);
+
+    /// <summary>The state with another included set (<see cref="LocalKeys.WithIncluded"/>).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="included">The set.</param>
+    /// <returns>The state after.</returns>
+    static abstract LawState<TSet, TBool> WithIncluded(LawState<TSet, TBool> state, TSet included);
+
+    /// <summary>The state with another excluded set (<see cref="LocalKeys.WithExcluded"/>).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="excluded">The set.</param>
+    /// <returns>The state after.</returns>
+    static abstract LawState<TSet, TBool> WithExcluded(LawState<TSet, TBool> state, TSet excluded);
+
+    /// <summary>The state with one key included or un-included (<see cref="LocalKeys.SetIncluded"/>).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Whether it shall be included.</param>
+    /// <returns>The state after.</returns>
+    static abstract LawState<TSet, TBool> SetIncluded(LawState<TSet, TBool> state, TKey key, TBool value);
+
+    /// <summary>The state with one key excluded or un-excluded (<see cref="LocalKeys.SetExcluded"/>).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Whether it shall be excluded.</param>
+    /// <returns>The state after.</returns>
+    static abstract LawState<TSet, TBool> SetExcluded(LawState<TSet, TBool> state, TKey key, TBool value);
 
     /// <summary>The state inside a guard (<see cref="Guard.Enter"/>).</summary>
     /// <param name="guard">The guard.</param>

@@ -3,7 +3,7 @@ using Functional.Dispatch.Laws.Algebra;
 
 namespace Functional.Dispatch.Laws.Proofs;
 
-/// <summary>The bit-vector definitions that take more than one operator: slots, the tensor constructor, guards, the fallthrough mask.</summary>
+/// <summary>The bit-vector definitions that take more than one operator: slots, members, setters, the tensor constructor, guards, the fallthrough mask.</summary>
 internal static class SmtSemantics
 {
     /// <summary>The table slot a set selects: for each functionality its offset, for a per-backend one plus the position of the highest backend.</summary>
@@ -23,6 +23,23 @@ internal static class SmtSemantics
 
         return slot;
     }
+
+    /// <summary>The union of the one-key sets of the runtime keys that a set has.</summary>
+    public static SmtSet Members(SmtSet set)
+    {
+        var members = SmtSet.Literal(DispatchKeySet.Empty);
+        foreach (var key in KeyLayout.RuntimeKeys[1..])
+        {
+            var one = SmtSet.Literal(DispatchKeySet.Of(key));
+            members |= SmtSet.If(set.HasAll(one), one, SmtSet.Literal(DispatchKeySet.Empty));
+        }
+
+        return members;
+    }
+
+    /// <summary>The unscoped setter: puts a key's bits in, or takes its functionality out if the key is there.</summary>
+    public static SmtSet Set(SmtSet set, SmtKey key, SmtFormula value) =>
+        SmtSet.If(value, set.Add(key), SmtSet.If(set.Has(key), set.Remove(key), set));
 
     public static SmtSet Construct(SmtSet given, SmtFormula inference)
     {

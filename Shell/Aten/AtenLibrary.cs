@@ -6,6 +6,7 @@ using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Aten.Random;
 using Functional.Dispatch.Aten.Reductions;
 using Functional.Dispatch.Aten.Softmax;
+using Functional.Dispatch.Keys;
 using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Registry;
@@ -98,6 +99,8 @@ public sealed class AtenLibrary : IDisposable
         new SoftmaxSet(Operators),
         new LossSet(Operators),
         new IndexingSet(Operators),
+        new AutocastKernels(DeviceType.Cpu),
+        new AutocastKernels(DeviceType.Cuda),
     ];
 
     // Families with a kernel that serves the CPU and the Meta device.

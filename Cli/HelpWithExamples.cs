@@ -36,6 +36,7 @@ public sealed class HelpWithExamples(HelpAction page) : SynchronousCommandLineAc
         ["diff"] = ["fdispatch diff old.jsonl.gz new.jsonl.gz", "fdispatch diff pytorch-2.14.1 mine.rules --ops 'aten::*' --all"],
         ["equivalent"] = ["fdispatch equivalent a.rules b.rules --kernels rule"],
         ["keys"] = ["fdispatch keys", "fdispatch keys --private-use1 Npu"],
+        ["train"] = ["fdispatch run train", "fdispatch run train --epochs 1 --trace 5", "fdispatch run train --optimizer adam --dtype float64 --mode strict"],
         ["verify"] =
         [
             "fdispatch verify                                   PyTorch's own rules",

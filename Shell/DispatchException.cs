@@ -10,10 +10,15 @@ namespace Functional.Dispatch.Shell;
 /// </summary>
 public abstract class DispatchException : Exception
 {
-    private protected DispatchException(DispatchError error)
+    /// <summary>A failure.</summary>
+    /// <param name="error">The failure as a value.</param>
+    protected DispatchException(DispatchError error)
         : base(error.ToString()) => Error = error;
 
-    private protected DispatchException(DispatchError error, Exception inner)
+    /// <summary>A failure that another exception brought about.</summary>
+    /// <param name="error">The failure as a value.</param>
+    /// <param name="inner">The other exception.</param>
+    protected DispatchException(DispatchError error, Exception inner)
         : base(error.ToString(), inner) => Error = error;
 
     /// <summary>The failure as a value, its facts as properties.</summary>

@@ -11,7 +11,10 @@ namespace Functional.Dispatch.Shell.Tensors;
 /// </summary>
 public class Tensor : KeyedObject
 {
-    private readonly VersionCounter? _version;
+    private VersionCounter? _version;
+    private TensorShape _shape;
+    private ShapeFacts _facts;
+    private long _elementCount;
     private bool _requiresGrad;
 
     /// <summary>A tensor by options; the keys follow by the constructor rule (section 2 of the dispatch model), in the thread's inference mode.</summary>
@@ -35,21 +38,21 @@ public class Tensor : KeyedObject
     public Tensor(DispatchKeySet given, TensorShape shape, Device device, ScalarType scalarType, Storage? storage = null)
         : base(TensorKeys.Construct(given, ThreadContext.InferenceMode))
     {
-        (Shape, Device, ScalarType, Storage, IsDefined) = (shape, device, scalarType, storage, true);
+        (_shape, Device, ScalarType, Storage, IsDefined) = (shape, device, scalarType, storage, true);
         if (!IsInference) _version = new VersionCounter();
     }
 
-    // A view: keys, version and base are the viewed tensor's; inference mode makes no difference.
-    private protected Tensor(Tensor viewed, TensorShape shape, long storageOffset)
-        : base(viewed.KeySet - KeySets.Python)
+    // An alias: storage and keys are the other tensor's; inference mode makes no difference.
+    private protected Tensor(Tensor aliased, TensorShape shape, long storageOffset)
+        : base(aliased.KeySet - KeySets.Python)
     {
-        (Shape, Device, ScalarType, Storage, IsDefined) = (shape, viewed.Device, viewed.ScalarType, viewed.Storage, true);
-        (Layout, StorageOffset, _version) = (viewed.Layout, storageOffset, viewed._version);
-        ViewedBase = viewed.ViewedBase ?? viewed;
+        (_shape, Device, ScalarType, Storage, IsDefined) = (shape, aliased.Device, aliased.ScalarType, aliased.Storage, true);
+        (Layout, StorageOffset) = (aliased.Layout, storageOffset);
+        if (!IsInference) _version = new VersionCounter();
     }
 
     private Tensor()
-        : base(KeySets.UndefinedTensor) => Shape = new TensorShape([], []);
+        : base(KeySets.UndefinedTensor) => _shape = new TensorShape([], []);
 
     /// <summary>The undefined tensor: no shape, no device, but keys (AutogradOther and ADInplaceOrView). One object, which cannot be changed.</summary>
     public static Tensor Undefined { get; } = new();
@@ -58,10 +61,32 @@ public class Tensor : KeyedObject
     public bool IsDefined { get; }
 
     /// <summary>Sizes and strides; empty for the undefined tensor.</summary>
-    public TensorShape Shape { get; }
+    public TensorShape Shape => _shape;
 
     /// <summary>The size of each dimension.</summary>
-    public ImmutableArray<long> Sizes => Shape.Sizes;
+    public ImmutableArray<long> Sizes => _shape.Sizes;
+
+    /// <summary>The step of each dimension, in elements.</summary>
+    public ImmutableArray<long> Strides => _shape.Strides;
+
+    /// <summary>How many elements it has.</summary>
+    public long ElementCount
+    {
+        get
+        {
+            if (_facts == ShapeFacts.Unknown) Know();
+            return _elementCount;
+        }
+    }
+
+    /// <summary>Whether its elements lie in row-major order without gaps.</summary>
+    public bool IsContiguous => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.Contiguous) != 0;
+
+    /// <summary>Whether its strides are those of <see cref="TensorShape.Contiguous"/>, also where a dimension has no second element and the stride says nothing.</summary>
+    public bool HasRowMajorStrides => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.RowMajor) != 0;
+
+    /// <summary>Whether its elements lie in some order without gaps, each at a place of its own.</summary>
+    public bool IsNonOverlappingAndDense => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.Dense) != 0;
 
     /// <summary>The device it lives on.</summary>
     public Device Device { get; }
@@ -73,10 +98,13 @@ public class Tensor : KeyedObject
     public TensorLayout Layout { get; }
 
     /// <summary>The elements, or null where there are none (Meta tensors, wrappers) or dispatch was all that was wanted.</summary>
-    public Storage? Storage { get; }
+    public Storage? Storage { get; private set; }
 
     /// <summary>The element of the storage at which the tensor begins.</summary>
-    public long StorageOffset { get; }
+    public long StorageOffset { get; private set; }
+
+    /// <summary>Whether it stands for a number beside tensors: it has no dimensions, and its type counts as a number's does (see <see cref="TypePromotion"/>).</summary>
+    public bool IsWrappedNumber { get; set; }
 
     /// <summary>Whether it has a shape and no elements because it lives on the Meta device.</summary>
     public bool IsMeta => IsDefined && Device.Type == DeviceType.Meta;
@@ -88,7 +116,7 @@ public class Tensor : KeyedObject
     public bool IsView => ViewedBase is not null;
 
     /// <summary>The tensor that this one is a view of, never itself a view; null when it is no view.</summary>
-    public Tensor? ViewedBase { get; }
+    public Tensor? ViewedBase { get; private set; }
 
     /// <summary>
     /// Who handles calls at the Python key for it. Every tensor is an object of the host, so every tensor has one; which calls come there at all
@@ -101,7 +129,7 @@ public class Tensor : KeyedObject
 
     /// <inheritdoc />
     /// <exception cref="InferenceTensorException">Set on an inference tensor outside inference mode.</exception>
-    /// <exception cref="TensorPropertyException">Set on an undefined tensor, or on one of a type without gradients.</exception>
+    /// <exception cref="TensorPropertyException">Set on an undefined tensor or one of a type without gradients, or set to false on one that was computed from tensors that require grad.</exception>
     public override bool RequiresGrad
     {
         get => _requiresGrad || Autograd is { HasHistory: true };
@@ -110,11 +138,16 @@ public class Tensor : KeyedObject
             if (!IsDefined) throw new TensorPropertyException(new UndefinedTensorError("gradients"));
             if (value && !ScalarTypes.IsDifferentiable(ScalarType))
                 throw new TensorPropertyException(new TensorPropertyError("gradients", ScalarType, "floating-point and complex"));
+            if (!value && !_requiresGrad && Autograd is { HasHistory: true })
+                throw new TensorPropertyException(new HistoryError());
             if (value && IsInference && !ThreadContext.InferenceMode)
                 throw new InferenceTensorException(new InferenceTensorError(InferenceTensorUse.RequireGrad));
             _requiresGrad = value;
         }
     }
+
+    /// <summary>Whether it was made to require grad itself, as leaves are; not so by history or as a view.</summary>
+    internal bool RequiresGradItself => _requiresGrad;
 
     /// <summary>Whether it is the conjugate of what its storage holds: the key Conjugate.</summary>
     /// <exception cref="TensorPropertyException">Set on a tensor that is not complex.</exception>
@@ -154,13 +187,65 @@ public class Tensor : KeyedObject
         else if (!ThreadContext.InferenceMode) throw new InferenceTensorException(new InferenceTensorError(InferenceTensorUse.UpdateInPlace));
     }
 
-    /// <summary>A view: the same storage and version, the same keys but Python's; in inference mode too a view of a normal tensor is a normal one.</summary>
+    /// <summary>
+    /// Another tensor over the same storage, with a version of its own and no base: what view kernels below ADInplaceOrView return. The kernel at
+    /// ADInplaceOrView makes a view of it (<see cref="BecomeViewOf"/>). The keys are the same but Python's; in inference mode too an alias of a
+    /// normal tensor is a normal one.
+    /// </summary>
+    /// <param name="shape">Its sizes and strides.</param>
+    /// <param name="storageOffset">Where it begins in the storage.</param>
+    /// <returns>The alias.</returns>
+    /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
+    public Tensor CreateAlias(TensorShape shape, long storageOffset = 0) =>
+        IsDefined ? new Tensor(this, shape, storageOffset) : throw new TensorPropertyException(new UndefinedTensorError("views"));
+
+    /// <summary>A view: an alias that has the same version, and the tensor (or what it is a view of itself) for its base.</summary>
     /// <param name="shape">Its sizes and strides.</param>
     /// <param name="storageOffset">Where it begins in the storage.</param>
     /// <returns>The view.</returns>
     /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
-    public Tensor CreateView(TensorShape shape, long storageOffset = 0) =>
-        IsDefined ? new Tensor(this, shape, storageOffset) : throw new TensorPropertyException(new UndefinedTensorError("views"));
+    public Tensor CreateView(TensorShape shape, long storageOffset = 0)
+    {
+        var view = CreateAlias(shape, storageOffset);
+        view.BecomeViewOf(this);
+        return view;
+    }
+
+    /// <summary>Makes a tensor a view of another: from now on they count versions together, and the base is what the other is a view of, or itself. For kernels at ADInplaceOrView.</summary>
+    /// <param name="viewed">The tensor viewed.</param>
+    public void BecomeViewOf(Tensor viewed)
+    {
+        ViewedBase = viewed.ViewedBase ?? viewed;
+        _version = viewed._version;
+    }
+
+    /// <summary>Counts versions together with another tensor without being a view of it, as a detached tensor does: an update of either is seen in both.</summary>
+    /// <param name="other">The other tensor.</param>
+    public void ShareVersionWith(Tensor other) => _version = other._version;
+
+    /// <summary>The counter of in-place updates; null for inference tensors and the undefined one. Holds no tensor.</summary>
+    internal VersionCounter? VersionCounter => _version;
+
+    /// <summary>Changes sizes, strides and offset, as kernels that resize do. Neither the storage nor the version changes.</summary>
+    /// <param name="shape">The new sizes and strides, which must lie within the storage.</param>
+    /// <param name="storageOffset">Where it begins in the storage.</param>
+    /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
+    public void SetShape(TensorShape shape, long storageOffset)
+    {
+        if (!IsDefined) throw new TensorPropertyException(new UndefinedTensorError("shape to change"));
+        (_shape, StorageOffset, _facts) = (shape, storageOffset, ShapeFacts.Unknown);
+    }
+
+    /// <summary>Puts other elements in place of its own.</summary>
+    /// <param name="storage">Where they live: on the tensor's device.</param>
+    /// <param name="shape">Sizes and strides, which must lie within the storage.</param>
+    /// <param name="storageOffset">Where it begins in the storage.</param>
+    /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
+    public void SetStorage(Storage storage, TensorShape shape, long storageOffset)
+    {
+        SetShape(shape, storageOffset);
+        Storage = storage;
+    }
 
     /// <summary>A Meta tensor of the same shape and type: keys and shape without elements.</summary>
     /// <returns>The tensor; a new one also for a Meta tensor.</returns>
@@ -175,6 +260,26 @@ public class Tensor : KeyedObject
     /// <inheritdoc />
     public override string ToString() =>
         IsDefined ? $"{GetType().Name}([{string.Join(", ", Sizes)}], {ScalarType}, {Device})" : "Tensor(undefined)";
+
+    // Two threads may come here at once: they find the same.
+    private ShapeFacts Know()
+    {
+        _elementCount = _shape.ElementCount;
+        var facts = _shape.IsContiguous() ? ShapeFacts.Contiguous | ShapeFacts.Dense | (_shape.HasRowMajorStrides() ? ShapeFacts.RowMajor : 0) : _shape.IsNonOverlappingAndDense() ? ShapeFacts.Dense : ShapeFacts.None;
+        System.Threading.Volatile.Write(ref System.Runtime.CompilerServices.Unsafe.As<ShapeFacts, byte>(ref _facts), (byte)facts);
+        return facts;
+    }
+
+    // What follows from the shape, found when first asked for.
+    [Flags]
+    private enum ShapeFacts : byte
+    {
+        Unknown = 0,
+        None = 1,
+        Contiguous = 2,
+        Dense = 4,
+        RowMajor = 8,
+    }
 
     private protected void AddKeys(DispatchKeySet keys) => KeySetField |= keys;
 

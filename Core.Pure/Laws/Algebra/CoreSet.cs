@@ -24,6 +24,9 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
     public static CoreTruth SameKey(DispatchKey left, DispatchKey right) => new(left == right);
 
     /// <inheritdoc />
+    public static CoreTruth KeyBelow(DispatchKey left, DispatchKey right) => new(Order(left).CompareTo(Order(right)) < 0);
+
+    /// <inheritdoc />
     public static DispatchKey OnBackendOf(DispatchKey functionality, DispatchKey backend) =>
         KeyLayout.RuntimeKey(KeyLayout.FunctionalityOf(functionality), KeyLayout.BackendOf(backend));
 
@@ -38,6 +41,19 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
 
     /// <inheritdoc />
     public static CoreSet Members(CoreSet set) => new(DispatchKeySet.Of([.. set.Value]));
+
+    /// <inheritdoc />
+    public static DispatchKey Next(CoreSet set, DispatchKey after)
+    {
+        var isNext = after == DispatchKey.Undefined;
+        foreach (var member in set.Value)
+        {
+            if (isNext) return member;
+            isNext = member == after;
+        }
+
+        return DispatchKey.Undefined;
+    }
 
     /// <inheritdoc />
     public static CoreSet operator |(CoreSet left, CoreSet right) => new(left.Value | right.Value);
@@ -185,6 +201,8 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
         LawGuardKind.GradientsOff => new Guard.Gradients(false),
         LawGuardKind.Restore => new Guard.Restore(ToCore(guard.Operand)),
     };
+
+    private static (DispatchKey Functionality, BackendComponent Backend) Order(DispatchKey key) => (KeyLayout.FunctionalityOf(key), KeyLayout.BackendOf(key));
 
     // A table whose every slot is a kernel or, where the law says so, a fallthrough: the mask is then the core's own doing.
     private static DispatchTable ToCore(LawFallthroughs<CoreSet> table)

@@ -30,6 +30,12 @@ public interface IKeySetAlgebra<TSet, TKey, TBool>
     /// <returns>True when they are.</returns>
     static abstract TBool SameKey(TKey left, TKey right);
 
+    /// <summary>Whether a key stands before another: its functionality is lower, or is the same and its backend is lower (none is lower than any).</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True when the left one does.</returns>
+    static abstract TBool KeyBelow(TKey left, TKey right);
+
     /// <summary>The functionality of one key on the backend of another.</summary>
     /// <param name="functionality">The key whose functionality is taken.</param>
     /// <param name="backend">The key whose backend is taken; ignored when the functionality is not per-backend.</param>
@@ -57,6 +63,12 @@ public interface IKeySetAlgebra<TSet, TKey, TBool>
     /// <param name="set">A set.</param>
     /// <returns>The union; no bit of it is missing in the set.</returns>
     static abstract TSet Members(TSet set);
+
+    /// <summary>What iterating over a set gives next.</summary>
+    /// <param name="set">A set.</param>
+    /// <param name="after">The member given last, or Undefined to begin.</param>
+    /// <returns>The next member; Undefined when none follows or <paramref name="after"/> is no member.</returns>
+    static abstract TKey Next(TSet set, TKey after);
 
     /// <summary>Union.</summary>
     /// <param name="left">A set.</param>

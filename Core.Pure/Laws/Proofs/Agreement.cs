@@ -59,10 +59,12 @@ internal static class Agreement
         yield return Set("construct", v => TSet.Construct(v.Set("a"), v.Flag("inference")));
         yield return Set("apply", v => TSet.Apply(v.State("s"), v.Set("a")));
         yield return Set("members", v => TSet.Members(v.Set("a")));
+        yield return Set("next", v => TSet.One(TSet.Next(v.Set("a"), v.Key("k"))));
         yield return Set("choose", v => TSet.Choose(v.Table("t"), v.State("s"), v.Set("a")));
         yield return Set("redispatch", v => TSet.Redispatch(v.Set("a")));
         yield return Truth("chooses a fallthrough", v => TSet.ChoosesFallthrough(v.Table("t"), v.State("s"), v.Set("a")));
         yield return Truth("same key", v => TSet.SameKey(v.Key("k"), v.Key("l")));
+        yield return Truth("key below", v => TSet.KeyBelow(v.Key("k"), v.Key("l")));
         yield return Truth("has", v => v.Set("a").Has(v.Key("k")));
         yield return Truth("has any", v => v.Set("a").HasAny(v.Set("b")));
         yield return Truth("has all", v => v.Set("a").HasAll(v.Set("b")));

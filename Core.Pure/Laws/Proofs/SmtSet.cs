@@ -30,6 +30,11 @@ public readonly record struct SmtSet : IKeySetAlgebra<SmtSet, SmtKey, SmtFormula
         new(Both(Equal(left.Functionality, right.Functionality), Equal(left.Backend, right.Backend)));
 
     /// <inheritdoc />
+    public static SmtFormula KeyBelow(SmtKey left, SmtKey right) => new(Either(
+        Below(left.Functionality, right.Functionality),
+        Both(Equal(left.Functionality, right.Functionality), Below(left.Backend, right.Backend))));
+
+    /// <inheritdoc />
     public static SmtKey OnBackendOf(SmtKey functionality, SmtKey backend) =>
         new(functionality.Functionality, SmtNode.If(SmtKey.IsPerBackend(functionality.Functionality), backend.Backend, Vector(0)));
 
@@ -46,6 +51,9 @@ public readonly record struct SmtSet : IKeySetAlgebra<SmtSet, SmtKey, SmtFormula
 
     /// <inheritdoc />
     public static SmtSet Members(SmtSet set) => SmtSemantics.Members(set);
+
+    /// <inheritdoc />
+    public static SmtKey Next(SmtSet set, SmtKey after) => SmtSemantics.Next(set, after);
 
     /// <inheritdoc />
     public static SmtSet operator |(SmtSet left, SmtSet right) => new(Or(left.Node, right.Node));

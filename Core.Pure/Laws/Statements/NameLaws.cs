@@ -49,12 +49,6 @@ internal static class NameLaws
             Set,
             set => KeyNames.Default.Print(set) == $"DispatchKeySet({string.Join(", ", Members(set).Select(KeyNames.Default.Print))})" ? null : $"0x{set.Raw:x} prints as {set}",
             FewerBits),
-        new SampledLaw<DispatchKeySet>(
-            Text("Iteration_gives_each_member_once_in_slot_order", LawFamily.Names, "Iterating gives exactly the runtime keys that has(k) admits, functionality ascending, then backend ascending.",
-                "Dumps, masks and tables walk sets this way.", "G3"),
-            Set,
-            set => set.SequenceEqual(Members(set)) ? null : $"0x{set.Raw:x} iterates as {string.Join(", ", set.AsEnumerable())}",
-            FewerBits),
         new FiniteLaw(
             Text("The_slot_is_that_of_the_highest_member", LawFamily.Choice,
                 "For each highest functionality (or none) on each highest backend (or none), with everything or nothing below, the slot is the highest runtime key's by linear search.",

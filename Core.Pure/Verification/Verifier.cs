@@ -14,7 +14,7 @@ public static class Verifier
     /// <returns>Every check, in the order to report in.</returns>
     public static IReadOnlyList<Check> Checks(IReadOnlyList<DispatchKey> backends) =>
     [
-        new AmbiguousAutograd(), new EndlessChains(), FallthroughsAtBackends.ToNothing, new InferenceDiffers(), new DanglingKernels(),
+        new AmbiguousAutograd(), new EndlessChains(), FallthroughsAtBackends.ToNothing, new InferenceDiffers(), new DanglingKernels(), new NoKernel(),
         new CompositeSwitchedOff(), new GradientLoss(), new NoAutogradFallback(), new DeadKernels(), FallthroughsAtBackends.Elsewhere,
         new OrderSensitive(), new Siblings(), new NoMetaKernel(), .. backends.Select(b => new Uncovered(b)),
         new KernelsThatFallThrough(), new UnreachableKernels(), new ShadowedKernels(),

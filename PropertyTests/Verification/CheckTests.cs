@@ -84,6 +84,19 @@ public sealed class CheckTests
         Silent(PyTorchFallbacks.With("t::g(Tensor x) -> Tensor", (DispatchKey.CPU, Leaf)), "dangling-kernel");
     }
 
+    [Theory]
+    [InlineData(F)]
+    [InlineData("t::f(int n) -> Tensor")]
+    public void An_operator_without_any_kernel_is_found(string schema)
+    {
+        Fires(PyTorchFallbacks.With(schema), "no-kernel", "t::f", null, FindingLevel.Warning);
+        Silent(PyTorchFallbacks.With(schema, (AliasKey.CompositeImplicitAutograd, Composite)), "no-kernel");
+    }
+
+    [Fact]
+    public void A_backend_fallback_is_a_kernel_for_operators_that_have_none() =>
+        Silent(PyTorchFallbacks.With(F).AndFallback(DispatchKey.CPU, Leaf), "no-kernel");
+
     [Fact]
     public void A_backend_kernel_switches_a_composite_kernel_off()
     {

@@ -67,6 +67,7 @@ public static class Program
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),
+            DevicesCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
             CommonOptions.PrivateUse1,

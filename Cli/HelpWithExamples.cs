@@ -28,6 +28,7 @@ public sealed class HelpWithExamples(HelpAction page) : SynchronousCommandLineAc
         ["dump"] = ["fdispatch dump aten::add.Tensor"],
         ["ops"] = ["fdispatch ops add", "fdispatch ops 'aten::*_backward'"],
         ["keys"] = ["fdispatch keys", "fdispatch keys --private-use1 Npu"],
+        ["train"] = ["fdispatch run train", "fdispatch run train --epochs 1 --trace 5", "fdispatch run train --optimizer adam --dtype float64 --mode strict"],
         ["prove"] = ["fdispatch prove", "fdispatch prove --laws G13", "fdispatch prove --laws '*guard*' --cases 100000"],
     };
 

@@ -19,7 +19,7 @@ public sealed record NativeSignature(string Text, bool IsSymbolic = false)
     {
         get
         {
-            var open = Text.IndexOf('(', StringComparison.Ordinal);
+            var open = Text.IndexOf('(', EndOfResultTuple());
             if (open < 0 || !Text.AsSpan(open).StartsWith(KeySetParameter, StringComparison.Ordinal)) return Text;
             var rest = Text.AsSpan(open + KeySetParameter.Length);
             return rest switch
@@ -29,6 +29,19 @@ public sealed record NativeSignature(string Text, bool IsSymbolic = false)
                 _ => Text, // another type whose name only begins like it
             };
         }
+    }
+
+    // Several results are written as a tuple in front: its parenthesis is not the one of the parameters.
+    private int EndOfResultTuple()
+    {
+        var depth = 0;
+        for (var i = 0; i < Text.Length; i++)
+        {
+            depth += Text[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0) return i == 0 ? 0 : i + 1;
+        }
+
+        return Text.Length;
     }
 }
 

@@ -15,6 +15,9 @@ public sealed class RegistrationRuleTests
     [InlineData("void(Tensor,DispatchKeySet)", "void(Tensor,DispatchKeySet)")]
     [InlineData("void(DispatchKeySetLike,Tensor)", "void(DispatchKeySetLike,Tensor)")]
     [InlineData("DispatchKeySet(Tensor)", "DispatchKeySet(Tensor)")]
+    [InlineData("(Tensor,Tensor)(DispatchKeySet,Tensor,Int64)", "(Tensor,Tensor)(Tensor,Int64)")]
+    [InlineData("(DispatchKeySet,Tensor)(Tensor)", "(DispatchKeySet,Tensor)(Tensor)")]
+    [InlineData("((Tensor,Tensor),Tensor)(DispatchKeySet)", "((Tensor,Tensor),Tensor)()")]
     [InlineData("nothing", "nothing")]
     public void Only_a_leading_keyset_parameter_is_ignored(string text, string comparable) => Assert.Equal(comparable, new NativeSignature(text).Comparable);
 

@@ -44,7 +44,7 @@ internal sealed class AutogradFallbackKernel : CallableFunction
         }
     }
 
-    private static OutputFacts Facts(Tensor output, bool isMutable) => new(
+    public static OutputFacts Facts(Tensor output, bool isMutable) => new(
         IsDifferentiable: output.IsDefined && ScalarTypes.IsDifferentiable(output.ScalarType),
         output.RequiresGrad, isMutable, IsViewOfBaseThatRequiresGrad: output.ViewedBase is { RequiresGrad: true });
 }

@@ -23,6 +23,17 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor NotATensor =
         Error("FD0006", "Not a tensor class", "`{0}` cannot stand for `Tensor`: it must be a class derived from KeyedObject");
 
+    public static readonly DiagnosticDescriptor NoTable =
+        Error("FD0007", "Derivative table not found", "`{0}` is not among the project's AdditionalFiles");
+
+    public static readonly DiagnosticDescriptor MalformedTable = Error("FD0008", "Malformed derivative table", "{0}");
+
+    public static readonly DiagnosticDescriptor UnknownTableName = Error("FD0009", "Unknown name in a derivative table", "{0}");
+
+    public static readonly DiagnosticDescriptor MissingDerivative = Error("FD0010", "Derivative missing", "{0}");
+
+    public static readonly DiagnosticDescriptor MalformedFormula = Error("FD0011", "Malformed formula", "{0}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -19,9 +19,17 @@ public sealed class OperatorGenerator : IIncrementalGenerator
         var classes = context.SyntaxProvider.ForAttributeWithMetadataName(
             OperatorReader.Attribute, static (node, _) => node is ClassDeclarationSyntax, static (found, _) => OperatorClass.Read(found));
         var sets = context.SyntaxProvider.ForAttributeWithMetadataName(
-            OperatorSetClass.Attribute, static (node, _) => node is ClassDeclarationSyntax, static (found, _) => OperatorSetClass.Read(found));
+            OperatorSetClass.Attribute, static (node, _) => node is ClassDeclarationSyntax, static (found, _) => OperatorSetClass.Read(found, ".OperatorSet.g.cs"));
         context.RegisterSourceOutput(
             sets.Combine(classes.Collect()), static (output, found) => OperatorSetWriter.Write(found.Left, found.Right).AddTo(output));
+
+        var tables = context.SyntaxProvider.ForAttributeWithMetadataName(
+            OperatorSetClass.TableAttribute, static (node, _) => node is ClassDeclarationSyntax, static (found, _) => OperatorSetClass.Read(found, ".Derivatives.g.cs"));
+        var texts = context.AdditionalTextsProvider.Where(static text => text.Path.EndsWith(".txt", System.StringComparison.Ordinal))
+            .Select(static (text, cancel) => (text.Path, Text: text.GetText(cancel)?.ToString() ?? ""));
+        context.RegisterSourceOutput(
+            tables.Combine(classes.Collect()).Combine(texts.Collect()),
+            static (output, found) => DerivativeWriter.Write(found.Left.Left, found.Left.Right, found.Right).AddTo(output));
 
         var kernels = context.SyntaxProvider.ForAttributeWithMetadataName(
             KernelReader.Attribute, static (node, _) => node is MethodDeclarationSyntax, static (found, _) => KernelReader.Read(found));

@@ -12,6 +12,9 @@ namespace Functional.Dispatch.Shell.Generators;
 /// <param name="Schema">The schema's text.</param>
 internal sealed record OperatorClass(string Namespace, string Class, string Name, string Schema)
 {
+    /// <summary>Whether it is of a namespace, or of one below it.</summary>
+    public bool IsIn(string @namespace) => Namespace == @namespace || Namespace.StartsWith(@namespace + ".", System.StringComparison.Ordinal);
+
     public static OperatorClass? Read(GeneratorAttributeSyntaxContext found) =>
         found.TargetSymbol is INamedTypeSymbol { ContainingType: null } type && found.Attributes[0].ConstructorArguments is [{ Value: string schema }]
             ? new(type.ContainingNamespace.ToDisplayString(), type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.Name, schema)
@@ -25,19 +28,22 @@ internal sealed record OperatorClass(string Namespace, string Class, string Name
 /// <param name="Open">The text that opens it again.</param>
 /// <param name="Close">The text that closes it.</param>
 /// <param name="Finding">What is wrong with it, or null.</param>
-internal sealed record OperatorSetClass(string Namespace, string Name, string HintName, string Open, string Close, Finding? Finding)
+/// <param name="Argument">The attribute's text argument, or null.</param>
+internal sealed record OperatorSetClass(string Namespace, string Name, string HintName, string Open, string Close, Finding? Finding, string? Argument)
 {
     public const string Attribute = "Functional.Dispatch.Shell.Calls.OperatorSetAttribute";
+    public const string TableAttribute = "Functional.Dispatch.Shell.Autograd.DerivativeTableAttribute";
 
-    public static OperatorSetClass Read(GeneratorAttributeSyntaxContext found)
+    public static OperatorSetClass Read(GeneratorAttributeSyntaxContext found, string suffix)
     {
         var type = (INamedTypeSymbol)found.TargetSymbol;
         var place = new ClassPlace(type);
         var (open, close) = (new CodeWriter(), new CodeWriter());
         place.Open(open);
         place.Close(close);
-        return new(type.ContainingNamespace.ToDisplayString(), type.Name, place.HintName(".OperatorSet.g.cs"), open.ToString(), close.ToString(),
-            place.Unfit(mustBeStatic: false, ((ClassDeclarationSyntax)found.TargetNode).Identifier.GetLocation()));
+        return new(type.ContainingNamespace.ToDisplayString(), type.Name, place.HintName(suffix), open.ToString(), close.ToString(),
+            place.Unfit(mustBeStatic: false, ((ClassDeclarationSyntax)found.TargetNode).Identifier.GetLocation()),
+            found.Attributes[0].ConstructorArguments is [{ Value: string argument }] ? argument : null);
     }
 }
 
@@ -52,7 +58,7 @@ internal static class OperatorSetWriter
     public static Generated Write(OperatorSetClass set, ImmutableArray<OperatorClass?> all)
     {
         if (set.Finding is not null) return new(set.HintName, null, [set.Finding]);
-        var operators = all.Where(o => o?.Namespace == set.Namespace).Select(o => o!).OrderBy(o => o.Name, System.StringComparer.Ordinal).ToArray();
+        var operators = all.Where(o => o?.IsIn(set.Namespace) == true).Select(o => o!).OrderBy(o => o.Name, System.StringComparer.Ordinal).ToArray();
         var code = new CodeWriter();
         code.Line("/// <summary>The operators of a dispatcher; they need not be defined yet.</summary>");
         code.Line("/// <param name=\"dispatcher\">The dispatcher.</param>");

@@ -12,6 +12,9 @@ namespace Functional.Dispatch.Shell.Tensors;
 public class Tensor : KeyedObject
 {
     private VersionCounter? _version;
+    private TensorShape _shape;
+    private ShapeFacts _facts;
+    private long _elementCount;
     private bool _requiresGrad;
 
     /// <summary>A tensor by options; the keys follow by the constructor rule (section 2 of the dispatch model), in the thread's inference mode.</summary>
@@ -35,7 +38,7 @@ public class Tensor : KeyedObject
     public Tensor(DispatchKeySet given, TensorShape shape, Device device, ScalarType scalarType, Storage? storage = null)
         : base(TensorKeys.Construct(given, ThreadContext.InferenceMode))
     {
-        (Shape, Device, ScalarType, Storage, IsDefined) = (shape, device, scalarType, storage, true);
+        (_shape, Device, ScalarType, Storage, IsDefined) = (shape, device, scalarType, storage, true);
         if (!IsInference) _version = new VersionCounter();
     }
 
@@ -43,13 +46,13 @@ public class Tensor : KeyedObject
     private protected Tensor(Tensor aliased, TensorShape shape, long storageOffset)
         : base(aliased.KeySet - KeySets.Python)
     {
-        (Shape, Device, ScalarType, Storage, IsDefined) = (shape, aliased.Device, aliased.ScalarType, aliased.Storage, true);
+        (_shape, Device, ScalarType, Storage, IsDefined) = (shape, aliased.Device, aliased.ScalarType, aliased.Storage, true);
         (Layout, StorageOffset) = (aliased.Layout, storageOffset);
         if (!IsInference) _version = new VersionCounter();
     }
 
     private Tensor()
-        : base(KeySets.UndefinedTensor) => Shape = new TensorShape([], []);
+        : base(KeySets.UndefinedTensor) => _shape = new TensorShape([], []);
 
     /// <summary>The undefined tensor: no shape, no device, but keys (AutogradOther and ADInplaceOrView). One object, which cannot be changed.</summary>
     public static Tensor Undefined { get; } = new();
@@ -58,10 +61,32 @@ public class Tensor : KeyedObject
     public bool IsDefined { get; }
 
     /// <summary>Sizes and strides; empty for the undefined tensor.</summary>
-    public TensorShape Shape { get; }
+    public TensorShape Shape => _shape;
 
     /// <summary>The size of each dimension.</summary>
-    public ImmutableArray<long> Sizes => Shape.Sizes;
+    public ImmutableArray<long> Sizes => _shape.Sizes;
+
+    /// <summary>The step of each dimension, in elements.</summary>
+    public ImmutableArray<long> Strides => _shape.Strides;
+
+    /// <summary>How many elements it has.</summary>
+    public long ElementCount
+    {
+        get
+        {
+            if (_facts == ShapeFacts.Unknown) Know();
+            return _elementCount;
+        }
+    }
+
+    /// <summary>Whether its elements lie in row-major order without gaps.</summary>
+    public bool IsContiguous => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.Contiguous) != 0;
+
+    /// <summary>Whether its strides are those of <see cref="TensorShape.Contiguous"/>, also where a dimension has no second element and the stride says nothing.</summary>
+    public bool HasRowMajorStrides => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.RowMajor) != 0;
+
+    /// <summary>Whether its elements lie in some order without gaps, each at a place of its own.</summary>
+    public bool IsNonOverlappingAndDense => ((_facts != ShapeFacts.Unknown ? _facts : Know()) & ShapeFacts.Dense) != 0;
 
     /// <summary>The device it lives on.</summary>
     public Device Device { get; }
@@ -73,10 +98,13 @@ public class Tensor : KeyedObject
     public TensorLayout Layout { get; }
 
     /// <summary>The elements, or null where there are none (Meta tensors, wrappers) or dispatch was all that was wanted.</summary>
-    public Storage? Storage { get; }
+    public Storage? Storage { get; private set; }
 
     /// <summary>The element of the storage at which the tensor begins.</summary>
-    public long StorageOffset { get; }
+    public long StorageOffset { get; private set; }
+
+    /// <summary>Whether it stands for a number beside tensors: it has no dimensions, and its type counts as a number's does (see <see cref="TypePromotion"/>).</summary>
+    public bool IsWrappedNumber { get; set; }
 
     /// <summary>Whether it has a shape and no elements because it lives on the Meta device.</summary>
     public bool IsMeta => IsDefined && Device.Type == DeviceType.Meta;
@@ -115,6 +143,9 @@ public class Tensor : KeyedObject
             _requiresGrad = value;
         }
     }
+
+    /// <summary>Whether it was made to require grad itself, as leaves are; not so by history or as a view.</summary>
+    internal bool RequiresGradItself => _requiresGrad;
 
     /// <summary>Whether it is the conjugate of what its storage holds: the key Conjugate.</summary>
     /// <exception cref="TensorPropertyException">Set on a tensor that is not complex.</exception>
@@ -193,6 +224,27 @@ public class Tensor : KeyedObject
     /// <summary>The counter of in-place updates; null for inference tensors and the undefined one. Holds no tensor.</summary>
     internal VersionCounter? VersionCounter => _version;
 
+    /// <summary>Changes sizes, strides and offset, as kernels that resize do. Neither the storage nor the version changes.</summary>
+    /// <param name="shape">The new sizes and strides, which must lie within the storage.</param>
+    /// <param name="storageOffset">Where it begins in the storage.</param>
+    /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
+    public void SetShape(TensorShape shape, long storageOffset)
+    {
+        if (!IsDefined) throw new TensorPropertyException(new UndefinedTensorError("shape to change"));
+        (_shape, StorageOffset, _facts) = (shape, storageOffset, ShapeFacts.Unknown);
+    }
+
+    /// <summary>Puts other elements in place of its own.</summary>
+    /// <param name="storage">Where they live: on the tensor's device.</param>
+    /// <param name="shape">Sizes and strides, which must lie within the storage.</param>
+    /// <param name="storageOffset">Where it begins in the storage.</param>
+    /// <exception cref="TensorPropertyException">The tensor is undefined.</exception>
+    public void SetStorage(Storage storage, TensorShape shape, long storageOffset)
+    {
+        SetShape(shape, storageOffset);
+        Storage = storage;
+    }
+
     /// <summary>A Meta tensor of the same shape and type: keys and shape without elements.</summary>
     /// <returns>The tensor; a new one also for a Meta tensor.</returns>
     /// <exception cref="TensorPropertyException">The tensor is undefined, or the Meta device has no tensors of the layout.</exception>
@@ -206,6 +258,26 @@ public class Tensor : KeyedObject
     /// <inheritdoc />
     public override string ToString() =>
         IsDefined ? $"{GetType().Name}([{string.Join(", ", Sizes)}], {ScalarType}, {Device})" : "Tensor(undefined)";
+
+    // Two threads may come here at once: they find the same.
+    private ShapeFacts Know()
+    {
+        _elementCount = _shape.ElementCount;
+        var facts = _shape.IsContiguous() ? ShapeFacts.Contiguous | ShapeFacts.Dense | (_shape.HasRowMajorStrides() ? ShapeFacts.RowMajor : 0) : _shape.IsNonOverlappingAndDense() ? ShapeFacts.Dense : ShapeFacts.None;
+        System.Threading.Volatile.Write(ref System.Runtime.CompilerServices.Unsafe.As<ShapeFacts, byte>(ref _facts), (byte)facts);
+        return facts;
+    }
+
+    // What follows from the shape, found when first asked for.
+    [Flags]
+    private enum ShapeFacts : byte
+    {
+        Unknown = 0,
+        None = 1,
+        Contiguous = 2,
+        Dense = 4,
+        RowMajor = 8,
+    }
 
     private protected void AddKeys(DispatchKeySet keys) => KeySetField |= keys;
 

@@ -43,32 +43,10 @@ public readonly record struct TensorOptions
         if (IsNested)
             return DispatchKeySet.Of(KeyLayout.RuntimeKey(DispatchKey.NestedTensor, Devices.BackendOf(Device.Type)))
                 | DispatchKeySet.Of(DispatchKey.AutogradNestedTensor) | ExtraKeys;
+        // What nearly every tensor is, without asking.
+        if (Device.Type == DeviceType.Cpu && Layout == TensorLayout.Strided && !ScalarTypes.IsQuantized(ScalarType))
+            return DispatchKeySet.Of(DispatchKey.CPU) | ExtraKeys;
         return Devices.KeyOf(Device.Type, Layout, ScalarTypes.IsQuantized(ScalarType)).Match(
             Right: DispatchKeySet.Of, Left: error => throw new TensorPropertyException(error)) | ExtraKeys;
     }
-}
-
-/// <summary>What the element types are, as far as dispatch asks.</summary>
-public static class ScalarTypes
-{
-    /// <summary>Whether the numbers are quantised.</summary>
-    /// <param name="type">An element type.</param>
-    /// <returns>True for QInt8, QUInt8 and QInt32.</returns>
-    public static bool IsQuantized(ScalarType type) => type is ScalarType.QInt8 or ScalarType.QUInt8 or ScalarType.QInt32;
-
-    /// <summary>Whether the numbers are complex.</summary>
-    /// <param name="type">An element type.</param>
-    /// <returns>True for the three complex types.</returns>
-    public static bool IsComplex(ScalarType type) => type is ScalarType.ComplexHalf or ScalarType.ComplexFloat or ScalarType.ComplexDouble;
-
-    /// <summary>Whether the numbers are real floating-point numbers.</summary>
-    /// <param name="type">An element type.</param>
-    /// <returns>True for float16, bfloat16, float32 and float64.</returns>
-    public static bool IsFloatingPoint(ScalarType type) =>
-        type is ScalarType.Half or ScalarType.BFloat16 or ScalarType.Float or ScalarType.Double;
-
-    /// <summary>Whether a tensor of this type can have gradients.</summary>
-    /// <param name="type">An element type.</param>
-    /// <returns>True for floating-point and complex types.</returns>
-    public static bool IsDifferentiable(ScalarType type) => IsFloatingPoint(type) || IsComplex(type);
 }

@@ -44,8 +44,10 @@ public readonly record struct TensorShape(ImmutableArray<long> Sizes, ImmutableA
     {
         get
         {
-            if (Sizes.Contains(0)) return 0;
+            // A size of 0 makes all the others harmless, wherever it stands.
             var count = 1L;
+            foreach (var size in Sizes)
+                if (size == 0) return 0;
             foreach (var size in Sizes) count = Step(count, size);
             return count;
         }
@@ -64,8 +66,9 @@ public readonly record struct TensorShape(ImmutableArray<long> Sizes, ImmutableA
         return hash.ToHashCode();
     }
 
+    // Neither factor is negative.
     private static long Step(long step, long size) =>
-        Math.BigMul(step, size) is var product && product <= long.MaxValue ? (long)product : throw Wrong("it would have more elements than can be counted");
+        Math.BigMul((ulong)step, (ulong)size, out var low) == 0 && low <= long.MaxValue ? (long)low : throw Wrong("it would have more elements than can be counted");
 
     private static TensorPropertyException Wrong(string problem) => new(new TensorShapeError(problem));
 }

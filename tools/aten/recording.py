@@ -26,7 +26,7 @@ def contiguous(sizes):
 
 def bits(tensor):
     """The elements in row-major order, as base64 of little-endian bytes."""
-    flat = tensor.detach().resolve_conj().resolve_neg().contiguous().reshape(-1)
+    flat = tensor.detach().resolve_conj().resolve_neg().contiguous().reshape(-1).clone()
     return base64.b64encode(bytes(flat.view(torch.uint8).untyped_storage()[: flat.numel() * flat.element_size()]) if flat.numel() else b"").decode()
 
 
@@ -159,7 +159,8 @@ class Recorder:
         leaves, tensors = [], []
         for s in specs:
             leaf = torch.empty(0, dtype=DTYPES[s.store.dtype])
-            leaf.set_(bases[stores.index(s.store)].untyped_storage(), s.offset, s.sizes, s.strides)
+            # data: the same without the version that set_ has counted.
+            leaf = leaf.set_(bases[stores.index(s.store)].untyped_storage(), s.offset, s.sizes, s.strides).data
             if s.conj:
                 leaf = leaf.conj()
             if s.neg:

@@ -39,6 +39,7 @@ VIEWS = {
                    [((3, 4), ([2, 8], [4, 1])), ((3, 4), ([2], [1, 1])), ((3, 4), ([2], [-1])), ((3, 4), ([-1], [1])), ((3, 4), ([2], [1], -1))]),
     "flatten.using_ints": ([((2, 3, 4), ()), ((2, 3, 4), (1, 2)), ((2, 3, 4), (0, 1)), ((2, 3, 4), (1, 1)), ((), ()), ((0, 3), ()), ((2, 3, 4), (-2, -1))], [((2, 3), (1, 0)), ((2, 3), (0, 2)), ((2, 3), (-3, 1))]),
     "detach": ([((2, 3), ()), ((), ()), ((0,), ())], []),
+    "_unsafe_view": ([((2, 6), ([3, 4],)), ((2, 3), ([-1],)), ((2, 3, 4), ([6, 4],)), ((), ([1, 1],)), ((0, 3), ([3, 0],))], [((2, 3), ([4],)), ((2, 3), ([-1, 4],))]),
     "alias": ([((2, 3), ()), ((), ()), ((0,), ())], []),
 }
 
@@ -239,6 +240,14 @@ def creation(rec, src):
             rec.record("aten::arange.start_step", start, end, step, t, case=f"{start} {end} {step} {t}")
     for args in [(0, 5, 0), (0, 5, -1), (5, 0, 1), (0.0, float("nan"), 1.0), (0.0, float("inf"), 1.0)]:
         rec.record("aten::arange.start_step", *args, case=f"error {args}")
+    for start, end, step in [(0, 5, 1), (0.5, 3.0, 0.25), (5, 0, -2), (3, 3, 1)]:
+        for d in ("f32", "f64", "i64", "i32"):
+            if d[0] == "i" and isinstance(start, float):
+                continue
+            rec.record("aten::arange.start_out", start, end, step, src.tensor(d, (0,)), case=f"{start} {end} {step} {d}")
+    rec.record("aten::arange.start_out", 0, 5, 1, src.tensor("f32", (5,), "s"), case="out of gaps")
+    rec.record("aten::arange.start_out", 0, 5, 1, src.tensor("f32", (2, 3)), case="a larger out is resized")
+    rec.record("aten::arange.start_out", 0, 5, 0, src.tensor("f32", (0,)), case="error step")
     rec.record("aten::arange", -1, case="error negative")
     rec.record("aten::arange.start", 5, 1, case="error descending")
 

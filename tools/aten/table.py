@@ -158,7 +158,7 @@ def cases():
 
     group("select_backward slice_backward value_selecting_reduction_backward", sh.backward_of_views)
     group("clone contiguous copy_ _to_copy to.dtype to.dtype_layout cat cat.out stack item _local_scalar_dense resize_", sh.copies)
-    group("empty.memory_format empty_strided empty_like zeros zeros_like ones ones_like full full_like scalar_tensor arange arange.start arange.start_step _efficientzerotensor", sh.creation)
+    group("empty.memory_format empty_strided empty_like zeros zeros_like ones ones_like full full_like scalar_tensor arange arange.start arange.start_step arange.start_out _efficientzerotensor", sh.creation)
     group("fill_.Scalar fill_.Tensor zero_", sh.filling)
     group("_conj conj _conj_physical resolve_conj _neg_view resolve_neg", sh.properties)
     group("rand randn uniform_ normal_", sh.random)

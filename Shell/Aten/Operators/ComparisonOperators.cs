@@ -104,6 +104,10 @@ public static partial class GeScalarOut;
 [Operator("aten::logical_and(Tensor self, Tensor other) -> Tensor")]
 public static partial class LogicalAnd;
 
+/// <summary><c>aten::logical_and.out</c>: Whether both elements are not zero.</summary>
+[Operator("aten::logical_and.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)")]
+public static partial class LogicalAndOut;
+
 /// <summary><c>aten::where.self</c>: self where condition holds, else other.</summary>
 [Operator("aten::where.self(Tensor condition, Tensor self, Tensor other) -> Tensor")]
 public static partial class Where;

@@ -56,6 +56,10 @@ public static partial class ArangeStart;
 [Operator("aten::arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor")]
 public static partial class ArangeStartStep;
 
+/// <summary><c>aten::arange.start_out</c>: Numbers in equal steps.</summary>
+[Operator("aten::arange.start_out(Scalar start, Scalar end, Scalar step=1, *, Tensor(a!) out) -> Tensor(a!)")]
+public static partial class ArangeStartOut;
+
 /// <summary><c>aten::_efficientzerotensor</c>: Zeros that take no memory: the key ZeroTensor.</summary>
 [Operator("aten::_efficientzerotensor(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor")]
 public static partial class InternalEfficientzerotensor;

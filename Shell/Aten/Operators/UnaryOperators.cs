@@ -147,3 +147,7 @@ public static partial class Isnan;
 /// <summary><c>aten::logical_not</c>: Whether an element is zero.</summary>
 [Operator("aten::logical_not(Tensor self) -> Tensor")]
 public static partial class LogicalNot;
+
+/// <summary><c>aten::logical_not.out</c>: Whether an element is zero.</summary>
+[Operator("aten::logical_not.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)")]
+public static partial class LogicalNotOut;

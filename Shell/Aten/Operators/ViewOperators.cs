@@ -71,3 +71,7 @@ public static partial class DetachInPlace;
 /// <summary><c>aten::alias</c>: The same elements.</summary>
 [Operator("aten::alias(Tensor(a) self) -> Tensor(a)")]
 public static partial class Alias;
+
+/// <summary><c>aten::_unsafe_view</c>: view of a tensor that nobody else has: the result counts as a new tensor.</summary>
+[Operator("aten::_unsafe_view(Tensor self, SymInt[] size) -> Tensor")]
+public static partial class InternalUnsafeView;

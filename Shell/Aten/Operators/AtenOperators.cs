@@ -1,6 +1,6 @@
 using Functional.Dispatch.Shell.Calls;
 
-namespace Functional.Dispatch.Aten;
+namespace Functional.Dispatch.Aten.Operators;
 
 /// <summary>
 /// The operators of this library as one dispatcher has them, ready to call: a property for each, named like its class. Kernels that call other

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using Functional.Dispatch.Keys;
+using Functional.Dispatch.PropertyTests.Aten.Recorded;
+using Functional.Dispatch.Routing;
+using Functional.Dispatch.Shell;
+using Functional.Dispatch.Shell.Calls;
+using Functional.Dispatch.Shell.Fallbacks;
+using Functional.Dispatch.Shell.Registry;
+using Functional.Dispatch.Shell.Tensors;
+using Functional.Dispatch.Shell.Threads;
+using Functional.Dispatch.Testing;
+using Xunit;
+using ThreadState = Functional.Dispatch.Keys.ThreadState;
+
+namespace Functional.Dispatch.PropertyTests.Aten;
+
+/// <summary>The chain of kernels that <c>fdispatch explain</c> predicts over the exported library is the chain that a trace of the real call shows.</summary>
+public sealed class ChainPredictionTests
+{
+    private const int Calls = 40;
+
+    private static readonly AtenSession Session = new();
+
+    public static TheoryData<string> Operators => [.. Recording.Operators];
+
+    [Theory]
+    [MemberData(nameof(Operators))]
+    public void The_predicted_chain_is_the_traced_one(string op)
+    {
+        var followed = 0;
+        Claim.Checks(Arb.From(Gen.Choose(0, int.MaxValue)), seed => followed += Check(op, seed), Calls);
+        Assert.True(followed > 0, "no call was followed");
+    }
+
+    private static int Check(string op, int seed)
+    {
+        if (Variation.Of(op, seed) is not { } call) return 0;
+        var random = new System.Random(seed);
+        var prepared = PreparedCall.Of(Session, call, onMeta: random.Next(4) == 0);
+        var state = State(random);
+        ImmutableArray<Step> ran;
+        Exception? refused = null;
+        using (state.Restore())
+        {
+            var trace = new Steps();
+            using (Session.Dispatcher.Observe(trace))
+            {
+                try
+                {
+                    prepared.Run();
+                }
+                catch (DispatchException thrown)
+                {
+                    refused = thrown;
+                }
+            }
+
+            ran = [.. trace.Seen];
+        }
+
+        var route = Prediction.Of(new Call(prepared.Operator.Name, [.. prepared.Arguments.Select(ArgumentOf)]), state, Session.Dispatcher.RouteSettings());
+        var predicted = route.Hops.Select(hop => new Step(hop.Depth, hop.Operator.ToString(), hop.Keys)).ToImmutableArray();
+        // A composite kernel calls what it likes, and a kernel that refuses its arguments goes no further.
+        var isOpen = route.Outcome is Functional.Dispatch.Routing.Outcome.NotPredictable;
+        if (isOpen) ran = [.. ran.Take(predicted.Length)];
+        if (refused is not null) predicted = [.. predicted.Take(ran.Length)];
+        Assert.True(predicted.SequenceEqual(ran), $"{call.Case}, {state.Keys}\npredicted {string.Join(" → ", predicted)}\nran       {string.Join(" → ", ran)}");
+        return predicted.Length;
+    }
+
+    // Every guard that a program may hold around operator calls.
+    private static ThreadState State(System.Random random) => random.Next(6) switch
+    {
+        0 => Under(() => { using var guard = Guards.InferenceMode(); return ThreadContext.State; }),
+        1 => Under(() => { using var guard = Guards.NoGrad(); return ThreadContext.State; }),
+        2 => Under(() => { using var guard = Guards.BelowAutograd(); return ThreadContext.State; }),
+        3 => Under(() => { using var guard = Guards.BelowADInplaceOrView(); return ThreadContext.State; }),
+        4 => Under(() =>
+        {
+            using var outer = Guards.NoGrad();
+            using var guard = Guards.Exclude(DispatchKeySet.Of(DispatchKey.ADInplaceOrView));
+            return ThreadContext.State;
+        }),
+        _ => Under(() => ThreadContext.State),
+    };
+
+    private static ThreadState Under(Func<ThreadState> state) => state();
+
+    private static CallArgument ArgumentOf(Value value) => value.Kind switch
+    {
+        ValueKind.Tensor => new CallArgument.Tensor(value.KeyUnion(), value.AsTensor is Tensor { RequiresGrad: true }),
+        ValueKind.None => new CallArgument.None(),
+        ValueKind.Device => new CallArgument.Device(value.ToDevice().Type),
+        ValueKind.List when value.Items.Any(i => i.Kind == ValueKind.Tensor) => new CallArgument.List([.. value.Items.Select(ArgumentOf)]),
+        _ => new CallArgument.Other(),
+    };
+
+    private sealed record Step(int Depth, string Operator, DispatchKeySet Keys)
+    {
+        public override string ToString() => $"{Depth} {Operator} {Keys.HighestPriorityKey}";
+    }
+
+    private sealed class Steps : CallObserver
+    {
+        private int _depth;
+
+        public List<Step> Seen { get; } = [];
+
+        public override bool NeedsRedispatches => true;
+
+        public override object? OnEnter(OperatorEntry op, DispatchKeySet keys, string range, object? inputs)
+        {
+            Seen.Add(new Step(_depth++, op.Name.ToString(), keys));
+            return null;
+        }
+
+        public override void OnLeave(object? token, OperatorEntry op, Exception? error) => _depth--;
+    }
+}

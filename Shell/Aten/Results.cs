@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Functional.Dispatch.Keys;
+using Functional.Dispatch.Shell.Calls;
+using Functional.Dispatch.Shell.Tensors;
+
+namespace Functional.Dispatch.Aten;
+
+/// <summary>Where the results of kernels go: new tensors, or those of an out form.</summary>
+internal static class Results
+{
+    /// <summary>A row-major tensor on the device of another, its elements not set.</summary>
+    /// <param name="like">A CPU or Meta tensor.</param>
+    /// <param name="sizes">The sizes.</param>
+    /// <param name="type">The element type.</param>
+    /// <returns>The tensor.</returns>
+    public static Tensor New(Tensor like, ImmutableArray<long> sizes, ScalarType type)
+    {
+        var shape = TensorShape.Contiguous(sizes);
+        return like.Device.Type == DeviceType.Meta ? NewMeta(shape, type) : HostTensors.Empty(shape, type);
+    }
+
+    /// <summary>Makes the tensor of an out form ready: the right type, then the right sizes.</summary>
+    /// <param name="output">The tensor given.</param>
+    /// <param name="like">A tensor on the device where the result belongs.</param>
+    /// <param name="sizes">The sizes of the result; another size is changed, row-major.</param>
+    /// <param name="type">The type of the result, or null for any.</param>
+    /// <returns>The tensor.</returns>
+    /// <exception cref="TensorRuntimeException">Type or device is another.</exception>
+    public static Tensor Out(Tensor output, Tensor like, ImmutableArray<long> sizes, ScalarType? type)
+    {
+        if (output.Device.Type != like.Device.Type) throw new TensorRuntimeException(new DeviceMismatchError(like.Device, output.Device));
+        if (type is { } expected && output.ScalarType != expected)
+            throw new TensorRuntimeException(new OperationError("out", $"the result has elements of type {ScalarTypes.Name(expected)}, the given tensor of {ScalarTypes.Name(output.ScalarType)}"));
+        if (!output.Sizes.AsSpan().SequenceEqual(sizes.AsSpan())) Resize(output, sizes);
+        return output;
+    }
+
+    private static Tensor NewMeta(TensorShape shape, ScalarType type) => new(
+        shape, new TensorOptions { Device = new Device(DeviceType.Meta), ScalarType = type }, new MetaStorage(Shapes.ExtentOf(shape) * ScalarTypes.SizeOf(type)));
+
+    private static void Resize(Tensor tensor, ImmutableArray<long> sizes)
+    {
+        var shape = TensorShape.Contiguous(sizes);
+        var bytes = (tensor.StorageOffset + shape.ElementCount) * ScalarTypes.SizeOf(tensor.ScalarType);
+        if (tensor.Storage is { } storage && storage.ByteCount < bytes)
+        {
+            if (storage is HostStorage host) host.Resize(bytes);
+            else if (storage is MetaStorage meta) meta.Resize(bytes);
+        }
+
+        tensor.SetShape(shape, tensor.StorageOffset);
+    }
+}

@@ -21,7 +21,8 @@ from recording import Recorder, Source  # noqa: E402
 
 def declared(folder):
     for path in sorted(pathlib.Path(folder).glob("*.cs")):
-        yield path.stem.removesuffix("Operators").lower(), re.findall(r'\[Operator\("(aten::[\w.]+)\(', path.read_text(encoding="utf-8"))
+        if names := re.findall(r'\[Operator\("(aten::[\w.]+)\(', path.read_text(encoding="utf-8")):
+            yield path.stem.removesuffix("Operators").lower(), names
 
 
 def write(path, rows):

@@ -70,7 +70,7 @@ def train(path, dtype, optimizer):
     first = [p.detach().reshape(-1)[:4].tolist() for p in parameters]
     w1, b1, w2, b2 = parameters
     forward = lambda batch: torch.nn.functional.linear(torch.relu(torch.nn.functional.linear(batch, w1, b1)), w2, b2)
-    step = {"sgd": lambda: torch.optim.SGD(parameters, lr=0.05, momentum=0.9, foreach=False), "adam": lambda: torch.optim.Adam(parameters, lr=0.001, foreach=False)}[optimizer]()
+    step = {"sgd": lambda: torch.optim.SGD(parameters, lr=0.02, momentum=0.9, foreach=False), "adam": lambda: torch.optim.Adam(parameters, lr=0.001, foreach=False)}[optimizer]()
     accuracy = lambda a, b: (forward(x[a:b]).argmax(1) == y[a:b]).to(torch.float64).mean().item()
     curve = []
     for _ in range(EPOCHS):

@@ -27,7 +27,7 @@ public static class TrainCommand
 
     private static readonly Option<int> Batch = new("--batch") { Description = "How many digits make a step (default 64).", HelpName = "N", DefaultValueFactory = _ => 64 };
 
-    private static readonly Option<string> Optimiser = new("--optimizer") { Description = "sgd (momentum 0.9, rate 0.05) or adam (rate 0.001).", HelpName = "NAME", DefaultValueFactory = _ => "sgd" };
+    private static readonly Option<string> Optimiser = new("--optimizer") { Description = "sgd (momentum 0.9, rate 0.02) or adam (rate 0.001).", HelpName = "NAME", DefaultValueFactory = _ => "sgd" };
 
     private static readonly Option<int> Trace = new("--trace") { Description = "Print the dispatch chain of the first N calls of training.", HelpName = "N" };
 

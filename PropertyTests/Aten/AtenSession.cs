@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Functional.Dispatch.Aten;
 using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Schemas;
-using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Registry;
@@ -50,8 +49,6 @@ internal sealed class AtenSession
     public static ImmutableArray<Value> Filled(FunctionSchema schema, ImmutableArray<Value> arguments) =>
         [.. arguments, .. schema.Arguments.Skip(arguments.Length).Select(a => Default(a.Default, a.Type))];
 
-    /// <summary>The gradients of tensors that require grad by backward from some results.</summary>
-    public static void Backward(IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor?> gradients) => roots[0].GradientFunction!.Engine.Backward(roots, gradients);
 
 
     private static Value Default(DefaultValue? value, SchemaType type) => value switch

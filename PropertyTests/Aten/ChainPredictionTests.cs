@@ -23,6 +23,8 @@ public sealed class ChainPredictionTests
 
     private static readonly AtenSession Session = new();
 
+    private static readonly DispatchKeySet Helped = KeySets.Autograd | DispatchKeySet.Of(DispatchKey.Conjugate, DispatchKey.Negative, DispatchKey.ZeroTensor);
+
     public static TheoryData<string> Operators => [.. Recording.Operators];
 
     [Theory]
@@ -61,13 +63,30 @@ public sealed class ChainPredictionTests
         }
 
         var route = Prediction.Of(new Call(prepared.Operator.Name, [.. prepared.Arguments.Select(ArgumentOf)]), state, Session.Dispatcher.RouteSettings());
-        var predicted = route.Hops.Select(hop => new Step(hop.Depth, hop.Operator.ToString(), hop.Keys)).ToImmutableArray();
+        ran = WithoutHelpers(ran);
+        var predicted = route.Hops.Select(hop => new Step(hop.Depth, hop.Kind == HopKind.Call, hop.Operator.ToString(), hop.Keys)).ToImmutableArray();
         // A composite kernel calls what it likes, and a kernel that refuses its arguments goes no further.
         var isOpen = route.Outcome is Functional.Dispatch.Routing.Outcome.NotPredictable;
         if (isOpen) ran = [.. ran.Take(predicted.Length)];
         if (refused is not null) predicted = [.. predicted.Take(ran.Length)];
         Assert.True(predicted.SequenceEqual(ran), $"{call.Case}, {state.Keys}\npredicted {string.Join(" → ", predicted)}\nran       {string.Join(" → ", ran)}");
         return predicted.Length;
+    }
+
+    // Autograd kernels of in-place operators save a copy of what is overwritten, and the fallbacks of Conjugate and Negative carry out the bit: by calls
+    // of other operators, when they have to. That is not the way of the call itself.
+    private static ImmutableArray<Step> WithoutHelpers(ImmutableArray<Step> steps)
+    {
+        var way = ImmutableArray.CreateBuilder<Step>();
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var helper = steps[i].Depth;
+            var isHelper = steps[i].IsCall && way.LastOrDefault(s => s.Depth < helper) is { } caller && Helped.Has(caller.Keys.HighestFunctionality);
+            if (!isHelper) way.Add(steps[i]);
+            else while (i + 1 < steps.Length && steps[i + 1].Depth > helper) i++;
+        }
+
+        return way.ToImmutable();
     }
 
     // Every guard that a program may hold around operator calls.
@@ -97,7 +116,7 @@ public sealed class ChainPredictionTests
         _ => new CallArgument.Other(),
     };
 
-    private sealed record Step(int Depth, string Operator, DispatchKeySet Keys)
+    private sealed record Step(int Depth, bool IsCall, string Operator, DispatchKeySet Keys)
     {
         public override string ToString() => $"{Depth} {Operator} {Keys.HighestPriorityKey}";
     }
@@ -112,7 +131,7 @@ public sealed class ChainPredictionTests
 
         public override object? OnEnter(OperatorEntry op, DispatchKeySet keys, string range, object? inputs)
         {
-            Seen.Add(new Step(_depth++, op.Name.ToString(), keys));
+            Seen.Add(new Step(_depth++, range == CallRanges.Call, op.Name.ToString(), keys));
             return null;
         }
 

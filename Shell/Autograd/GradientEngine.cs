@@ -20,6 +20,9 @@ public sealed partial class GradientEngine(GradientOperators operators) : Variab
     /// <summary>The arithmetic of gradients.</summary>
     public GradientOperators Operators { get; } = operators;
 
+    /// <summary>Where warnings of backward passes go, one line each; the process's sink unless set.</summary>
+    public Action<string> Warn { get; set; } = static text => WarningSink.Current.Warn(text);
+
     /// <summary>Whether the thread records gradients: with a tensor that requires grad, an autograd kernel then makes a node.</summary>
     public static bool Recording
     {

@@ -72,7 +72,7 @@ internal sealed class WarnNotImplemented : Node
 
     public override string Name => "WarnNotImplemented";
 
-    public void Warn() => WarningSink.Current.Warn(
+    public void Warn() => Engine.Warn(
         $"{_operator}: an autograd kernel was not registered to the Autograd key(s) but we are trying to backprop through it. This may lead to silently incorrect behavior. "
         + "If the operator is differentiable, register an autograd kernel to the Autograd key (or a composite kernel to CompositeImplicitAutograd). "
         + "If it is not, or to squash this warning, register a fallthrough to the Autograd key");

@@ -91,8 +91,8 @@ public static class TensorGradients
         public void ForgetHistory()
         {
             if (tensor.IsView) throw Wrong("can't detach views in-place", "use detach() instead");
-            if (tensor.IsDefined) tensor.RequiresGrad = false;
             if (tensor.Autograd is TensorHistory history) (history.Function, history.OutputNumber) = (null, 0);
+            if (tensor.IsDefined) tensor.RequiresGrad = false;
         }
     }
 

@@ -133,6 +133,8 @@ internal static class DerivativeReader
 
         derivative.Source = entry;
         if (entry.Kind != EntryKind.Formulas) return;
+        // What is wrong with an entry is said once, by the operator that it is of.
+        if (derivative.Entry is null) findings = [];
         var known = derivative.Model.Parameters.Select(p => p.Name.TrimStart('@')).Concat(Enumerable.Range(0, derivative.Model.Returns.Length).Select(derivative.ResultName)).ToArray();
         var formulas = new Dictionary<string, TableText>(StringComparer.Ordinal);
         foreach (var formula in entry.Formulas)
@@ -152,7 +154,7 @@ internal static class DerivativeReader
             var parameter = derivative.Model.Parameters[i];
             if (!Derivative.IsTensorLike(parameter) || derivative.Form == OperatorForm.Out && derivative.IsWritten(i)) continue;
             if (!formulas.TryGetValue(parameter.Name.TrimStart('@'), out var value))
-                findings.Add(entry.Operator.Finding(Diagnostics.MissingDerivative, path, $"argument `{parameter.Name}` of `{derivative.Name}` has no formula: give one, or say `non_differentiable` or `not_implemented`"));
+                findings.Add(entry.Operator.Finding(Diagnostics.MissingDerivative, path, $"argument `{parameter.Name.TrimStart('@')}` of `{derivative.Name}` has no formula: give one, or say `non_differentiable` or `not_implemented`"));
             else if (value.Text == "not_implemented")
                 derivative.Formulas.Add(new(i, null, FormulaUses.None));
             else if (value.Text != "non_differentiable")

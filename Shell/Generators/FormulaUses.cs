@@ -26,7 +26,7 @@ internal sealed record FormulaUses(IReadOnlyList<string> Values, IReadOnlyList<s
 
     public static FormulaUses Of(string path, TableText formula, string[] known, Derivative derivative, List<Finding> findings)
     {
-        var expression = SyntaxFactory.ParseExpression(formula.Text);
+        var expression = SyntaxFactory.ParseExpression(formula.Text, consumeFullText: false);
         foreach (var error in expression.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Take(1))
         {
             var at = Math.Min(error.Location.SourceSpan.Start, Math.Max(formula.Text.Length - 1, 0));

@@ -129,7 +129,7 @@ public class Tensor : KeyedObject
 
     /// <inheritdoc />
     /// <exception cref="InferenceTensorException">Set on an inference tensor outside inference mode.</exception>
-    /// <exception cref="TensorPropertyException">Set on an undefined tensor, or on one of a type without gradients.</exception>
+    /// <exception cref="TensorPropertyException">Set on an undefined tensor or one of a type without gradients, or set to false on one that was computed from tensors that require grad.</exception>
     public override bool RequiresGrad
     {
         get => _requiresGrad || Autograd is { HasHistory: true };
@@ -138,6 +138,8 @@ public class Tensor : KeyedObject
             if (!IsDefined) throw new TensorPropertyException(new UndefinedTensorError("gradients"));
             if (value && !ScalarTypes.IsDifferentiable(ScalarType))
                 throw new TensorPropertyException(new TensorPropertyError("gradients", ScalarType, "floating-point and complex"));
+            if (!value && !_requiresGrad && Autograd is { HasHistory: true })
+                throw new TensorPropertyException(new HistoryError());
             if (value && IsInference && !ThreadContext.InferenceMode)
                 throw new InferenceTensorException(new InferenceTensorError(InferenceTensorUse.RequireGrad));
             _requiresGrad = value;

@@ -51,6 +51,16 @@ public sealed record UndefinedTensorError(string Operation) : DispatchError
     public override string Message => $"an undefined tensor has no {Operation}";
 }
 
+/// <summary>A tensor that was computed from tensors that require grad requires grad too.</summary>
+public sealed record HistoryError : DispatchError
+{
+    /// <inheritdoc />
+    public override string Message => "you can only change requires_grad flags of leaf variables";
+
+    /// <inheritdoc />
+    public override string Hint => "detach the tensor to use it without gradients";
+}
+
 /// <summary>Sizes and strides that describe no tensor.</summary>
 /// <param name="Problem">What is wrong, lower case.</param>
 public sealed record TensorShapeError(string Problem) : DispatchError

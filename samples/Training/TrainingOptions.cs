@@ -5,7 +5,7 @@ namespace Functional.Dispatch.Samples.Training;
 /// <summary>How parameters are changed.</summary>
 public enum OptimiserKind
 {
-    /// <summary>Stochastic gradient descent, momentum 0.9, rate 0.05.</summary>
+    /// <summary>Stochastic gradient descent, momentum 0.9, rate 0.02.</summary>
     Sgd,
 
     /// <summary>Adam, rate 0.001.</summary>

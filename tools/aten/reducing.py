@@ -93,10 +93,10 @@ def reduce_all(rec, name, src, dtype_last=False, grads=True):
 
 def reduce_out(rec, name, src, one=False, dtype_last=False, dtypes=("f32", "f64", "i64", "u8", "b")):
     tail = (None,) if dtype_last else ()
-    out_forms(rec, name, src, lambda d: [src.tensor(d, (2, 3))], (1 if one else [1], False, *tail), (2,), dtypes=dtypes)
+    out_forms(rec, name, src, lambda d: [src.tensor(d, (2, 3))], (1 if one else [1], False, *tail), (2,), dtypes=dtypes, expanded=False)
     rec.record(name, src.tensor("f32", (2, 3)), 0 if one else [0], True, *tail, src.tensor("f32", (1, 3)), case="keepdim")
     a, b = src.over("f32", 8, ([2, 3], [3, 1], 0), ([2], [1], 1))
-    rec.record(name, a, 1 if one else [1], False, *tail, b, case="out overlaps the input")
+    rec.record(name, a, 1 if one else [1], False, *tail, b, case="out overlaps the input", values=False)
 
 
 def pair_out(rec, name, src):
@@ -149,7 +149,8 @@ def softmax_backward(rec, name, src):
         rec.record(name, src.tensor(d, ()), src.tensor(d, (), fill="unit"), 0, t, case=f"{d} 0-d")
         rec.record(name, src.tensor(d, (2, 0)), src.tensor(d, (2, 0)), 1, t, case=f"{d} empty")
         rec.record(name, src.tensor(d, (2, 3, 40)), src.tensor(d, (2, 3, 40), fill="unit"), 2, t, case=f"{d} long")
-    rec.record(name, src.tensor("f32", (2, 3)), src.tensor("f32", (2, 4)), 1, torch.float32, case="error shapes")
+    if "log" not in name:  # That one reads beyond its input.
+        rec.record(name, src.tensor("f32", (2, 3)), src.tensor("f32", (2, 4)), 1, torch.float32, case="error shapes")
 
 
 def targets(src, n, classes, ignore=False):

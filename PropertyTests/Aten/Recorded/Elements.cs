@@ -50,8 +50,9 @@ internal static class Elements
     /// <param name="type">Their type.</param>
     /// <param name="expected">What PyTorch gave.</param>
     /// <param name="actual">What we gave.</param>
+    /// <param name="tolerance">The relative error allowed.</param>
     /// <param name="scale">The size of the terms of which each element is a sum, to which rounding errors are relative; 0 for elements that are no sums.</param>
-    public static string? Difference(ScalarType type, byte[] expected, byte[] actual, double scale)
+    public static string? Difference(ScalarType type, byte[] expected, byte[] actual, double tolerance, double scale)
     {
         if (expected.Length != actual.Length) return $"{actual.Length} bytes, PyTorch has {expected.Length}";
         if (expected.AsSpan().SequenceEqual(actual)) return null;
@@ -62,7 +63,6 @@ internal static class Elements
         }
 
         var (left, right) = (Numbers(type, expected), Numbers(type, actual));
-        var tolerance = Tolerance(type);
         for (var i = 0; i < left.Length; i++)
         {
             if (IsNear(left[i].Real, right[i].Real, tolerance, Math.Max(scale, Size(left[i].Imaginary))) && IsNear(left[i].Imaginary, right[i].Imaginary, tolerance, Math.Max(scale, Size(left[i].Real)))) continue;

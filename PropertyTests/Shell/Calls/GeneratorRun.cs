@@ -22,14 +22,21 @@ internal static class GeneratorRun
     /// <summary>Compiles a source with the generator.</summary>
     /// <param name="source">The body of a file; the usings are added.</param>
     /// <returns>The compilation with what was generated, and the generator's diagnostics.</returns>
-    public static (Compilation Output, ImmutableArray<Diagnostic> Diagnostics) Of(string source)
+    public static (Compilation Output, ImmutableArray<Diagnostic> Diagnostics) Of(string source) => Of(source, null);
+
+    /// <summary>Compiles a source with the generator and a derivative table.</summary>
+    /// <param name="source">The body of a file; the usings are added.</param>
+    /// <param name="table">The text of <c>table.txt</c>, or null for none.</param>
+    /// <returns>The compilation with what was generated, and the generator's diagnostics.</returns>
+    public static (Compilation Output, ImmutableArray<Diagnostic> Diagnostics) Of(string source, string? table)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp13);
         var tree = CSharpSyntaxTree.ParseText(
             "using System;\nusing System.Collections.Generic;\nusing Functional.Dispatch.Keys;\nusing Functional.Dispatch.Shell.Calls;\nusing Functional.Dispatch.Shell.Tensors;\n" + source, options, "test.cs");
         var compilation = CSharpCompilation.Create(
             "test", [tree], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new generators::Functional.Dispatch.Shell.Generators.OperatorGenerator().AsSourceGenerator()], parseOptions: options)
+        CSharpGeneratorDriver.Create(
+                [new generators::Functional.Dispatch.Shell.Generators.OperatorGenerator().AsSourceGenerator()], table is null ? [] : [new TableText(table)], options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         return (output, diagnostics);
     }
@@ -45,4 +52,11 @@ internal static class GeneratorRun
     /// <returns>The canonical text, or the error's line.</returns>
     public static string Print(string schema) =>
         generators::Functional.Dispatch.Schemas.SchemaReader.Read(schema, out var error) is { } read ? read.ToString() : error!.ToString();
+
+    private sealed class TableText(string text) : AdditionalText
+    {
+        public override string Path => "folder/table.txt";
+
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(System.Threading.CancellationToken cancellationToken = default) => Microsoft.CodeAnalysis.Text.SourceText.From(text);
+    }
 }

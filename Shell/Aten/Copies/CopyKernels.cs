@@ -81,9 +81,9 @@ internal sealed class CopyKernels(AtenOperators aten) : IKernelSet
 
     private Tensor Contiguous(Tensor self, MemoryFormat memoryFormat)
     {
+        if (memoryFormat is MemoryFormat.Contiguous or MemoryFormat.Preserve ? self.IsContiguous : self.Shape.IsChannelsLast(memoryFormat)) return self;
         if (memoryFormat == MemoryFormat.Preserve) throw new TensorRuntimeException(new OperationError("contiguous", "the memory format Preserve is not supported"));
-        var isAlready = memoryFormat == MemoryFormat.Contiguous ? self.IsContiguous : self.Shape.IsChannelsLast(memoryFormat);
-        return isAlready ? self : aten.Clone.Call(self, memoryFormat);
+        return aten.Clone.Call(self, memoryFormat);
     }
 
     private Tensor To(Tensor self, ScalarType dtype, bool nonBlocking, bool copy, MemoryFormat? memoryFormat) =>
@@ -94,9 +94,16 @@ internal sealed class CopyKernels(AtenOperators aten) : IKernelSet
     {
         var format = memoryFormat ?? MemoryFormat.Preserve;
         var isAsked = (dtype ?? self.ScalarType) == self.ScalarType && (layout ?? self.Layout) == self.Layout && IsSame(device, self.Device)
-            && (format == MemoryFormat.Preserve || (format == MemoryFormat.Contiguous ? self.IsContiguous : self.Shape.IsChannelsLast(format)));
+            && (format == MemoryFormat.Preserve || format == FormatOf(self));
         return isAsked && !copy ? self
             : aten.InternalToCopy.Call(self, dtype ?? self.ScalarType, layout ?? self.Layout, device ?? self.Device, pinMemory, nonBlocking, memoryFormat);
+    }
+
+    // Of what a tensor's strides can suggest, row-major order is what is left.
+    private static MemoryFormat FormatOf(Tensor self)
+    {
+        var format = self.Sizes.Length == 4 ? MemoryFormat.ChannelsLast : MemoryFormat.ChannelsLast3d;
+        return !self.IsContiguous && self.Shape.IsChannelsLast(format) ? format : MemoryFormat.Contiguous;
     }
 
     private static bool IsSame(Device? asked, Device device) => asked is not { } wanted || (wanted.Type == device.Type && (wanted.Index < 0 || wanted.Index == device.Index));

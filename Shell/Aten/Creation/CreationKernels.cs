@@ -70,8 +70,10 @@ internal sealed class CreationKernels(AtenOperators aten) : IKernelSet
         Tensor self, Scalar fillValue, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory, MemoryFormat? memoryFormat) =>
         aten.FillInPlaceScalar.Call(aten.EmptyLike.Call(self, dtype, layout, device, pinMemory, memoryFormat), fillValue);
 
+    // On the CPU, where numbers become tensors all the time, without calling anything.
     private Tensor ScalarTensor(Scalar s, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory) =>
-        aten.FillInPlaceScalar.Call(aten.Empty.Call([], dtype, layout, device, pinMemory, null), s);
+        device is null or { Type: DeviceType.Cpu } && pinMemory != true ? Wrapped.As(s, dtype ?? ScalarTypes.Default)
+        : aten.FillInPlaceScalar.Call(aten.Empty.Call([], dtype, layout, device, pinMemory, null), s);
 
     private Tensor Arange(Scalar end, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory) =>
         ArangeStartStep(0, end, 1, dtype, layout, device, pinMemory);

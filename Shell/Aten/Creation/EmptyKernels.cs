@@ -18,6 +18,17 @@ internal sealed class EmptyKernels(Target target) : IKernelSet
         Operators.EmptyStrided.Implement(dispatcher, target.Key, EmptyStrided, Next.Leaf),
         InternalEfficientzerotensor.Implement(dispatcher, target.Key, ZeroTensor, Next.Leaf),
         ResizeInPlace.Implement(dispatcher, target.Key, Resize, Next.Leaf),
+        .. target.Computes ? [] : Unfilled(dispatcher),
+    ];
+
+    // Without elements there is nothing to fill: PyTorch has Meta kernels for these of its own, which count no update.
+    private Registration[] Unfilled(Dispatcher dispatcher) =>
+    [
+        Zeros.Implement(dispatcher, target.Key, (size, dtype, layout, device, pinned) => Empty(size, dtype, layout, device, pinned, null), Next.Leaf),
+        Ones.Implement(dispatcher, target.Key, (size, dtype, layout, device, pinned) => Empty(size, dtype, layout, device, pinned, null), Next.Leaf),
+        Full.Implement(
+            dispatcher, target.Key, (size, value, dtype, layout, device, pinned) => Empty(size, dtype ?? ScalarTypes.Of(value), layout, device, pinned, null), Next.Leaf),
+        ScalarTensor.Implement(dispatcher, target.Key, (_, dtype, layout, device, pinned) => Empty([], dtype, layout, device, pinned, null), Next.Leaf),
     ];
 
     private Tensor Empty(IReadOnlyList<SymInt> size, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory, MemoryFormat? memoryFormat)

@@ -30,13 +30,14 @@ internal sealed class FillKernels(Target target) : IKernelSet
         if (value.Sizes.Length != 0)
             throw new TensorRuntimeException(new OperationError("fill_", $"only a value tensor of no dimensions is supported, but got one with {value.Sizes.Length}"));
         Structure.RequireDevice(target, [self, value]);
+        MemoryOverlap.ForbidInternal(self);
         if (target.Computes && self.ElementCount > 0) Casts.Copy(self, ReferenceEquals(self.Storage, value.Storage) ? Casts.Copied(value) : value);
         return self;
     }
 
     private Tensor Arange(Scalar start, Scalar end, Scalar step, Tensor output)
     {
-        var count = CountOf(start, end, step, output.ScalarType);
+        var count = CountOf(start, end, step);
         if (output.ElementCount != count) Resizing.Output(output, TensorShape.Contiguous(count));
         if (!target.Computes || count == 0) return output;
         var isInteger = ScalarTypes.IsIntegral(output.ScalarType, includeBool: false);
@@ -46,14 +47,14 @@ internal sealed class FillKernels(Target target) : IKernelSet
         return output;
     }
 
-    private static long CountOf(Scalar start, Scalar end, Scalar step, ScalarType type)
+    private static long CountOf(Scalar start, Scalar end, Scalar step)
     {
         var (from, to, by) = (start.ToDouble(), end.ToDouble(), step.ToDouble());
         if (!(by > 0 || by < 0)) throw Wrong("step must be nonzero");
         if (!double.IsFinite(from) || !double.IsFinite(to)) throw Wrong($"unsupported range: {from} -> {to}");
         if ((by > 0 && to < from) || (by < 0 && to > from)) throw Wrong("upper bound and larger bound inconsistent with step sign");
         // Integers are counted as such: doubles do not hold them all.
-        if (type == ScalarType.Long)
+        if (start.Kind != ValueKind.Float && end.Kind != ValueKind.Float && step.Kind != ValueKind.Float)
         {
             var (first, last, distance) = (start.ToInt64(), end.ToInt64(), step.ToInt64());
             if (distance == 0) throw Wrong("step must be nonzero");

@@ -37,7 +37,10 @@ internal static class Casts
     /// <param name="source">The elements.</param>
     public static void Copy(Tensor result, Tensor source) => Between(source.ScalarType, result.ScalarType).Run(result, source);
 
-    private static UnaryKernel Between(ScalarType from, ScalarType to)
+    /// <summary>The kernel that converts.</summary>
+    /// <param name="from">The argument's type.</param>
+    /// <param name="to">The result's type.</param>
+    public static UnaryKernel Between(ScalarType from, ScalarType to)
     {
         ref var known = ref Known[((int)from * Types) + (int)to];
         return known ??= from switch

@@ -53,7 +53,7 @@ internal static class ActivationFunctions
     });
 
     private static BinaryLoop<T, T, T> Above<T>(T threshold)
-        where T : INumber<T> => (grad, self, result) =>
+        where T : INumber<T> => (self, grad, result) =>
     {
         for (var i = 0; i < result.Length; i++) result[i] = self[i] <= threshold ? T.Zero : grad[i];
     };
@@ -91,14 +91,14 @@ internal static class ActivationFunctions
         public static Complex Of(Complex a) => 1 / (1 + Complex.Exp(-a));
     }
 
+    // In the type's own precision, as PyTorch computes it: where the distribution function is small, digits are lost in the sum.
     private readonly struct GeluOf<T> : IUnary<T, T>
-        where T : INumberBase<T>
+        where T : IFloatingPointIeee754<T>
     {
-        public static T Of(T a)
-        {
-            var x = double.CreateTruncating(a);
-            return T.CreateTruncating(x * ErrorFunction.Normal(x));
-        }
+        public static T Of(T a) => a * Distribution(a);
+
+        public static T Distribution(T a) =>
+            T.CreateTruncating(0.5) * (T.One + T.CreateTruncating(ErrorFunction.Erf(double.CreateTruncating(a * T.CreateTruncating(ErrorFunction.RootHalf)))));
     }
 
     private readonly struct GeluByTanhOf<T> : IUnary<T, T>
@@ -112,13 +112,9 @@ internal static class ActivationFunctions
     }
 
     private readonly struct GeluGradient<T> : IBinary<T, T, T>
-        where T : INumberBase<T>
+        where T : IFloatingPointIeee754<T>
     {
-        public static T Of(T grad, T a)
-        {
-            var x = double.CreateTruncating(a);
-            return T.CreateTruncating(double.CreateTruncating(grad) * (ErrorFunction.Normal(x) + (x * ErrorFunction.NormalDensity(x))));
-        }
+        public static T Of(T grad, T a) => grad * (GeluOf<T>.Distribution(a) + (a * T.CreateTruncating(ErrorFunction.NormalDensity(double.CreateTruncating(a)))));
     }
 
     private readonly struct GeluGradientByTanh<T> : IBinary<T, T, T>

@@ -24,7 +24,7 @@ internal sealed class ActivationKernels(Target target) : IKernelSet
         GeluInPlace.Implement(dispatcher, target.Key, (self, approximate) => Linear(self, self, approximate), Next.Leaf),
         GeluOut.Implement(dispatcher, target.Key, (self, approximate, output) => Linear(output, self, approximate), Next.Leaf),
         ThresholdBackward.Implement(
-            dispatcher, target.Key, (grad, self, threshold) => Backward(ActivationFunctions.ThresholdBackward(threshold), grad, self), Next.Leaf),
+            dispatcher, target.Key, (grad, self, threshold) => Threshold(grad, self, threshold), Next.Leaf),
         SigmoidBackward.Implement(dispatcher, target.Key, (grad, output) => Backward(ActivationFunctions.SigmoidBackward, grad, output), Next.Leaf),
         TanhBackward.Implement(dispatcher, target.Key, (grad, output) => Backward(ActivationFunctions.TanhBackward, grad, output), Next.Leaf),
         GeluBackward.Implement(
@@ -41,8 +41,12 @@ internal sealed class ActivationKernels(Target target) : IKernelSet
 
     private Tensor Floating(Tensor? output, UnaryTable table, Tensor self) => Elementwise.Run(target, output, CallTypes.Of(TypeRule.Floating, self), table, self);
 
+    // The values decide on the strides before the gradients do, so they come first.
+    private Tensor Threshold(Tensor grad, Tensor self, Scalar threshold) => Backward(ActivationFunctions.ThresholdBackward(threshold), self, grad);
+
     private Tensor Linear(Tensor? output, Tensor self, string approximate)
     {
+        Structure.RequireType("gelu", output, self.ScalarType);
         var table = IsByTanh(approximate) ? ActivationFunctions.GeluByTanh : ActivationFunctions.Gelu;
         return Elementwise.Run(target, output, CallTypes.Of(TypeRule.Promoted, self), table, self);
     }

@@ -86,7 +86,7 @@ internal static class ArithmeticFunctions
     private static UnaryLoop<T, T> FloatPowerOf<T>(Scalar exponent)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var power = Numbers.To<T>(exponent);
+        var power = T.CreateTruncating(exponent.ToDouble());
         return double.CreateTruncating(power) switch
         {
             0.5 => TensorPrimitives.Sqrt,

@@ -61,7 +61,9 @@ internal sealed class ArithmeticKernels(Target target) : IKernelSet
         if (ScalarTypes.IsIntegral(self.ScalarType, includeBool: true) && exponent.Kind is ValueKind.Int or ValueKind.Bool && exponent.ToInt64() < 0)
             throw new TensorRuntimeException(new OperationError("pow", "integers to negative integer powers are not allowed"));
         var common = default(TypePromotion).With(self).With(exponent).Result;
-        return Elementwise.Run(target, output, new CallTypes(common, common, true), ArithmeticFunctions.PowerOf(exponent), self);
+        var number = exponent.ToComplex();
+        var table = number == 0 ? FillFunctions.Ones : number == 1 ? FillFunctions.Same : ArithmeticFunctions.PowerOf(exponent);
+        return Elementwise.Run(target, output, new CallTypes(common, common, true), table, self);
     }
 
     private Tensor Maximum(Tensor? output, Tensor self, Tensor other)

@@ -1,23 +1,17 @@
 namespace Functional.Dispatch.Aten.Pointwise;
 
-/// <summary>The error function and the normal distribution's, to the last digits of a double.</summary>
+/// <summary>The error function and the density of the normal distribution, to the last digits of a double.</summary>
 internal static class ErrorFunction
 {
+    /// <summary>√½.</summary>
+    public const double RootHalf = 0.7071067811865476;
+
     private const double TwoByRootPi = 1.1283791670955126;
-    private const double RootHalf = 0.7071067811865476;
     private const double ByRootTwoPi = 0.3989422804014327;
 
     /// <summary>erf: 2/√π times the integral of exp(−t²) from 0 to x.</summary>
     /// <param name="x">Any number.</param>
     public static double Erf(double x) => Math.Abs(x) < 2.5 ? Series(x) : x > 0 ? 1 - Complement(x) : Complement(-x) - 1;
-
-    /// <summary>The normal distribution function: ½ (1 + erf(x/√2)), without losing digits where it is small.</summary>
-    /// <param name="x">Any number.</param>
-    public static double Normal(double x)
-    {
-        var z = x * RootHalf;
-        return z < -2.5 ? 0.5 * Complement(-z) : 0.5 * (1 + Erf(z));
-    }
 
     /// <summary>The density of the normal distribution.</summary>
     /// <param name="x">Any number.</param>

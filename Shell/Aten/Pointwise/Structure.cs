@@ -77,6 +77,16 @@ internal static class Structure
         return inverted ? TensorShape.Contiguous(sizes) : new TensorShape(sizes, [.. strides]);
     }
 
+    /// <summary>Refuses to write to a tensor of another type than the result's: for operators that convert no results.</summary>
+    /// <param name="name">The operator.</param>
+    /// <param name="output">The tensor written to, or null.</param>
+    /// <param name="type">The result's type.</param>
+    public static void RequireType(string name, Tensor? output, ScalarType type)
+    {
+        if (output is not null && output.ScalarType != type)
+            throw new TensorRuntimeException(new OperationError(name, $"expected out tensor to have dtype {type}, but got {output.ScalarType} instead"));
+    }
+
     /// <summary>Refuses tensors of another device than the kernel's.</summary>
     /// <param name="target">The kernel's device.</param>
     /// <param name="tensors">The tensors.</param>

@@ -52,21 +52,22 @@ internal sealed class UnaryKernels(Target target) : IKernelSet
     {
         if (self.ScalarType == ScalarType.Bool)
             throw new TensorNotImplementedException(new OperationError("neg", "negation of a bool tensor is not supported", "logical_not inverts a mask"));
+        Structure.RequireType("neg", output, self.ScalarType);
         return Elementwise.Run(target, output, CallTypes.Of(TypeRule.Promoted, self), UnaryFunctions.Negate, self);
     }
 
     private Tensor Signed(Tensor? output, Tensor self)
     {
         if (ScalarTypes.IsComplex(self.ScalarType)) throw new TensorRuntimeException(new OperationError("sign", "complex numbers have no sign", "sgn is unlike it defined for them"));
+        Structure.RequireType("sign", output, self.ScalarType);
         return Elementwise.Run(target, output, CallTypes.Of(TypeRule.Promoted, self), UnaryFunctions.Sign, self);
     }
 
     // A complex number's absolute value is computed as a complex number, and stored as a real one.
     private Tensor Absolute(Tensor output, Tensor self)
     {
+        Structure.RequireType("abs", output, ScalarTypes.ValueTypeOf(self.ScalarType));
         if (!ScalarTypes.IsComplex(self.ScalarType)) return Elementwise.Run(target, output, CallTypes.Of(TypeRule.Promoted, self), UnaryFunctions.Abs, self);
-        if (!TypePromotion.CanCast(ScalarTypes.ValueTypeOf(self.ScalarType), output.ScalarType))
-            throw new TensorRuntimeException(new ResultCastError(ScalarTypes.ValueTypeOf(self.ScalarType), output.ScalarType));
         return Elementwise.Run(target, output, new CallTypes(self.ScalarType, self.ScalarType, false), UnaryFunctions.ComplexAbs, self);
     }
 
@@ -78,6 +79,7 @@ internal sealed class UnaryKernels(Target target) : IKernelSet
         if (min is { } low) promotion = promotion.With(low);
         if (max is { } high) promotion = promotion.With(high);
         var common = promotion.Result;
+        if (!ReferenceEquals(output, self)) Structure.RequireType("clamp", output, common);
         return Elementwise.Run(target, output, new CallTypes(common, common, true), UnaryFunctions.Clamp(min, max), self);
     }
 

@@ -17,7 +17,7 @@ public sealed class Sgd : Optimiser
     /// <param name="parameters">What to change.</param>
     /// <param name="rate">The learning rate, above 0.</param>
     /// <param name="momentum">How much of the last step goes into the next, from 0 to below 1.</param>
-    public Sgd(AtenOperators aten, IEnumerable<Tensor> parameters, double rate = 0.05, double momentum = 0.9)
+    public Sgd(AtenOperators aten, IEnumerable<Tensor> parameters, double rate = 0.02, double momentum = 0.9)
         : base(parameters) => (_aten, _rate, _momentum, _velocities) = (aten, rate, momentum, new Tensor?[Count]);
 
     /// <inheritdoc />

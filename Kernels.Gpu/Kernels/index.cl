@@ -1,7 +1,7 @@
 // Fills, and reads and writes by index. Shapes are row-major [outer, size, inner]; operands are in row-major order. An index out of range sets the flag and is
 // passed over. Where several sources meet in one result they are added by one work item in the order of the index, so that sums are the same every time.
 
-#define INDEXING(S, E)                                                                                                      \
+#define INDEXING(S, E, SUM)                                                                                                 \
   kernel void fill_##S(global E *out, const E value, const long count, const Layout layout) {                               \
     long i = get_global_id(0);                                                                                              \
     if (i < count) out[place(&layout, 0, i)] = value;                                                                       \
@@ -25,7 +25,7 @@
     out[i] = in0[at];                                                                                                       \
   }                                                                                                                         \
   /* One work item for each line of the index along dim. adds: 0 replaces, 1 adds. has_source 0: value. */                  \
-  kernel void scatter_##S(global E *out, global const long *index, global const E *source, global int *flag, const long lines, \
+  kernel void scatter_##S(global E *out, global const long *index, global const E *source, global int *flag, const long lines,\
                           const long length, const long size, const Layout layout, const int dim, const int adds,           \
                           const int has_source, const E value) {                                                            \
     /* layout: sizes of the index with 1 at dim; strides[0] of the result, [1] of the index, [2] of the source. */          \
@@ -40,7 +40,7 @@
       }                                                                                                                     \
       E v = has_source ? source[s + j * layout.strides[2][dim]] : value;                                                    \
       long at = o + k * layout.strides[0][dim];                                                                             \
-      out[at] = adds ? (E)(out[at] + v) : v;                                                                                \
+      out[at] = adds ? (E)SUM(out[at] + v) : v;                                                                             \
     }                                                                                                                       \
   }                                                                                                                         \
   kernel void index_select_##S(global E *out, global const E *in0, global const long *index, global int *flag,              \
@@ -65,7 +65,8 @@
         *flag = 1;                                                                                                          \
         continue;                                                                                                           \
       }                                                                                                                     \
-      out[(o * size + k) * inner + n] += alpha * source[(o * length + j) * inner + n];                                      \
+      long at = (o * size + k) * inner + n;                                                                                 \
+      out[at] = (E)SUM(out[at] + alpha * source[(o * length + j) * inner + n]);                                             \
     }                                                                                                                       \
   }
 
@@ -75,16 +76,19 @@
     if (i < count) out[i] = (E)(start + step * (ACC)i);                                                                     \
   }
 
-INDEXING(b8, uchar)
-INDEXING(u8, uchar)
-INDEXING(i32, int)
-INDEXING(i64, long)
-INDEXING(f32, float)
+// The sum of truth values is a truth value.
+#define TRUTH(x) ((x) != 0)
+#define PLAIN(x) (x)
+INDEXING(b8, uchar, TRUTH)
+INDEXING(u8, uchar, PLAIN)
+INDEXING(i32, int, PLAIN)
+INDEXING(i64, long, PLAIN)
+INDEXING(f32, float, PLAIN)
 RANGE(u8, uchar, long)
 RANGE(i32, int, long)
 RANGE(i64, long, long)
 #ifdef HAS_DOUBLES
-INDEXING(f64, double)
+INDEXING(f64, double, PLAIN)
 RANGE(f32, float, double)
 RANGE(f64, double, double)
 #else

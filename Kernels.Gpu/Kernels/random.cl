@@ -1,5 +1,7 @@
 // Random numbers by Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011), the same on every device: block b of a draw is
-// philox(counter = offset + b, key = seed).
+// philox(counter = offset + b, key = seed). No products are contracted with sums: the numbers are the host's to the last bit where only these are used.
+#pragma OPENCL FP_CONTRACT OFF
+
 static inline uint4 philox(ulong counter, ulong seed) {
   uint4 c = (uint4)((uint)counter, (uint)(counter >> 32), 0, 0);
   uint k0 = (uint)seed, k1 = (uint)(seed >> 32);
@@ -18,12 +20,12 @@ static inline float unit_f32(uint word) { return (float)(word >> 8) * 0x1p-24f; 
 
 static inline uint word_of(uint4 block, int i) { return i == 0 ? block.x : i == 1 ? block.y : i == 2 ? block.z : block.w; }
 
-// One work item draws a whole block: the results in row-major order, from + (to - from) * u.
-kernel void uniform_f32(global float *out, const ulong seed, const ulong offset, const float from, const float to, const long count) {
+// One work item draws a whole block: the results in row-major order, low + range * u, but no more than most: rounding must not reach the upper bound.
+kernel void uniform_f32(global float *out, const ulong seed, const ulong offset, const float low, const float range, const float most, const long count) {
   long b = get_global_id(0);
   if (b * 4 >= count) return;
   uint4 block = philox(offset + b, seed);
-  for (int i = 0; i < 4 && b * 4 + i < count; i++) out[b * 4 + i] = unit_f32(word_of(block, i)) * (to - from) + from;
+  for (int i = 0; i < 4 && b * 4 + i < count; i++) out[b * 4 + i] = fmin(unit_f32(word_of(block, i)) * range + low, most);
 }
 
 // Pairs by Box and Muller: radius from the first word of a pair, angle from the second.
@@ -43,12 +45,12 @@ kernel void normal_f32(global float *out, const ulong seed, const ulong offset, 
 #ifdef HAS_DOUBLES
 static inline double unit_f64(uint high, uint low) { return (double)((((ulong)high << 32) | low) >> 11) * 0x1p-53; }
 
-kernel void uniform_f64(global double *out, const ulong seed, const ulong offset, const double from, const double to, const long count) {
+kernel void uniform_f64(global double *out, const ulong seed, const ulong offset, const double low, const double range, const double most, const long count) {
   long b = get_global_id(0);
   if (b * 2 >= count) return;
   uint4 block = philox(offset + b, seed);
-  out[b * 2] = unit_f64(block.x, block.y) * (to - from) + from;
-  if (b * 2 + 1 < count) out[b * 2 + 1] = unit_f64(block.z, block.w) * (to - from) + from;
+  out[b * 2] = fmin(unit_f64(block.x, block.y) * range + low, most);
+  if (b * 2 + 1 < count) out[b * 2 + 1] = fmin(unit_f64(block.z, block.w) * range + low, most);
 }
 
 kernel void normal_f64(global double *out, const ulong seed, const ulong offset, const double mean, const double deviation, const long count) {

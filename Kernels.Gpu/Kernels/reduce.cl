@@ -1,6 +1,6 @@
 // Reductions. The result is in row-major order; each of its elements is reduced from `reduced` elements of the operand.
 // NAME: one work item for each result. NAME_group: one group of GROUP items for each result. NAME_part: `parts` groups for each result, which leave
-// partial results behind each other, to be reduced by NAME once more.
+// partial results behind each other, to be reduced by NAME once more. A sum is multiplied by `scale`, of the type that it is added up in; others ignore it.
 #define GROUP 256
 
 typedef struct {
@@ -24,7 +24,7 @@ static inline long reduction_place(const Reduction *r, int which, long i) {
 }
 
 #define REDUCE(NAME, E, A, START, LOAD, JOIN, STORE)                                                                              \
-  kernel void NAME(global E *out, global const E *in0, const Reduction r, const double scale) {                                   \
+  kernel void NAME(global E *out, global const E *in0, const Reduction r, const A scale) {                                        \
     long o = get_global_id(0);                                                                                                    \
     if (o >= r.count) return;                                                                                                     \
     long base = r.offset + reduction_place(&r, 0, o);                                                                             \
@@ -37,7 +37,7 @@ static inline long reduction_place(const Reduction *r, int which, long i) {
     out[o] = STORE(acc, rest, scale);                                                                                             \
   }                                                                                                                               \
   kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void NAME##_part(                                                     \
-      global E *out, global const E *in0, const Reduction r, const double scale, const long parts) {                              \
+      global E *out, global const E *in0, const Reduction r, const A scale, const long parts) {                                   \
     local A accs[GROUP];                                                                                                          \
     local A rests[GROUP];                                                                                                         \
     long o = get_group_id(0) / parts;                                                                                             \
@@ -85,7 +85,7 @@ static inline long reduction_place(const Reduction *r, int which, long i) {
     acc = u_;                                                         \
   } while (0)
 #define ADD(acc, rest, x) acc += (x)
-#define SUM_FLOAT(acc, rest, scale) (float)(((acc) + (rest)) * (float)(scale))
+#define SUM_FLOAT(acc, rest, scale) (((acc) + (rest)) * (scale))
 #define SUM_DOUBLE(acc, rest, scale) ((acc) * (scale))
 #define SUM_LONG(acc, rest, scale) (acc)
 #define VALUE(acc, rest, scale) (acc)

@@ -58,19 +58,15 @@ internal sealed class DeviceContext
     /// <summary>Whether programs are compiled here; otherwise only those that travel with this assembly run.</summary>
     public bool Compiles => Accelerator.Info.Address.Provider != "cuda";
 
+    /// <summary>Whether new memory is filled with ones first (not-a-number, minus one, no truth value), so that an element that no kernel writes is seen.</summary>
+    public bool Poisons { get; set; }
+
     /// <summary>Device memory. When there is none left, the garbage collector is asked for what nobody reaches any more.</summary>
     public IBuffer Allocate(long byteCount)
     {
-        try
-        {
-            return Accelerator.Allocate(byteCount);
-        }
-        catch (OutOfDeviceMemoryException)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            return Accelerator.Allocate(byteCount);
-        }
+        var buffer = Unfilled(byteCount);
+        if (Poisons) Stream.Fill(buffer, 0xFF);
+        return buffer;
     }
 
     /// <summary>A tensor on the device whose elements are whatever was there before.</summary>
@@ -157,6 +153,20 @@ internal sealed class DeviceContext
             case ScalarType.Int: BitConverter.TryWriteBytes(bytes, Numbers.To<int>(number)); break;
             case ScalarType.Byte: bytes[0] = Numbers.To<byte>(number); break;
             default: bytes[0] = Numbers.To<bool>(number) ? (byte)1 : (byte)0; break;
+        }
+    }
+
+    private IBuffer Unfilled(long byteCount)
+    {
+        try
+        {
+            return Accelerator.Allocate(byteCount);
+        }
+        catch (OutOfDeviceMemoryException)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return Accelerator.Allocate(byteCount);
         }
     }
 

@@ -12,7 +12,7 @@ public static class RunCommand
     {
         var trace = new Command("trace", "Run a small program and print the indented chain of its calls and redispatches with their key sets.");
         trace.SetAction(Trace);
-        return new Command("run", "Run operators for real, through the shell.") { trace, TrainCommand.Create(), SweepCommand.Create() };
+        return new Command("run", "Run operators for real, through the shell.") { trace, TrainCommand.Create(), SweepCommand.Create(), LiveRulesCommand.Create() };
     }
 
     private static int Trace(ParseResult parsed)

@@ -20,33 +20,6 @@ static inline long whole_power(long a, long b) {
   return result;
 }
 
-kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_b8(global uchar *out, global const uchar *in0, const Run run) {
-  out += run.offsets[0];
-  in0 += run.offsets[1];
-  long start = (long)get_group_id(0) * (GROUP * ITEMS), first = start + get_local_id(0);
-  if (start + GROUP * ITEMS <= run.count) {
-    for (int k = 0; k < ITEMS; k++) {
-      long i = first + k * GROUP;
-      uchar x0 = in0[i];
-      uchar v0 = (uchar)((x0 < 0 ? -x0 : x0) != 0);
-      out[i] = v0;
-    }
-  } else {
-    for (int k = 0; k < ITEMS && first + k * GROUP < run.count; k++) {
-      long i = first + k * GROUP;
-      uchar x0 = in0[i];
-      uchar v0 = (uchar)((x0 < 0 ? -x0 : x0) != 0);
-      out[i] = v0;
-    }
-  }
-}
-kernel void abs_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
-  long i = get_global_id(0);
-  if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar v0 = (uchar)((x0 < 0 ? -x0 : x0) != 0);
-  out[place(&layout, 0, i)] = v0;
-}
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
   in0 += run.offsets[1];
@@ -5617,9 +5590,12 @@ kernel void copy_f32_i64_strided(global long *out, global const float *in0, cons
   long v0 = (long)(x0);
   out[place(&layout, 0, i)] = v0;
 }
+// Some devices' tanh stays  little below 1 at infinity, which times infinity is not what it should be.
+static inline float whole_tanh_f32(float x) { return fabs(x) > 20 ? copysign((float)1, x) : tanh(x); }
+
 static inline float gelu_tanh_slope_f32(float x) {
   float inner = (float)0.79788456080286535588 * (x + (float)0.044715 * x * x * x);
-  float t = tanh(inner);
+  float t = whole_tanh_f32(inner);
   float slope = (float)0.79788456080286535588 * ((float)1 + (float)3 * (float)0.044715 * x * x);
   return (float)0.5 * ((float)1 + t) + (float)0.5 * x * ((float)1 - t * t) * slope;
 }
@@ -6009,14 +5985,14 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f32(glo
     for (int k = 0; k < ITEMS; k++) {
       long i = first + k * GROUP;
       float x0 = in0[i];
-      float v0 = (float)((float)0.5 * x0 * ((float)1 + tanh((float)0.79788456080286535588 * (x0 + (float)0.044715 * x0 * x0 * x0))));
+      float v0 = (float)((float)0.5 * x0 * ((float)1 + whole_tanh_f32((float)0.79788456080286535588 * (x0 + (float)0.044715 * x0 * x0 * x0))));
       out[i] = v0;
     }
   } else {
     for (int k = 0; k < ITEMS && first + k * GROUP < run.count; k++) {
       long i = first + k * GROUP;
       float x0 = in0[i];
-      float v0 = (float)((float)0.5 * x0 * ((float)1 + tanh((float)0.79788456080286535588 * (x0 + (float)0.044715 * x0 * x0 * x0))));
+      float v0 = (float)((float)0.5 * x0 * ((float)1 + whole_tanh_f32((float)0.79788456080286535588 * (x0 + (float)0.044715 * x0 * x0 * x0))));
       out[i] = v0;
     }
   }
@@ -6025,7 +6001,7 @@ kernel void gelu_tanh_f32_strided(global float *out, global const float *in0, co
   long i = get_global_id(0);
   if (i >= count) return;
   float x0 = in0[place(&layout, 1, i)];
-  float v0 = (float)((float)0.5 * x0 * ((float)1 + tanh((float)0.79788456080286535588 * (x0 + (float)0.044715 * x0 * x0 * x0))));
+  float v0 = (float)((float)0.5 * x0 * ((float)1 + whole_tanh_f32((float)0.79788456080286535588 * (x0 + (float)0.044715 * x0 * x0 * x0))));
   out[place(&layout, 0, i)] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f32(global float *out, global const float *in0, const float p0, const float p1, const Run run) {
@@ -7905,9 +7881,12 @@ kernel void copy_f32_f32_strided(global float *out, global const float *in0, con
 }
 
 #ifdef HAS_DOUBLES
+// Some devices' tanh stays  little below 1 at infinity, which times infinity is not what it should be.
+static inline double whole_tanh_f64(double x) { return fabs(x) > 20 ? copysign((double)1, x) : tanh(x); }
+
 static inline double gelu_tanh_slope_f64(double x) {
   double inner = (double)0.79788456080286535588 * (x + (double)0.044715 * x * x * x);
-  double t = tanh(inner);
+  double t = whole_tanh_f64(inner);
   double slope = (double)0.79788456080286535588 * ((double)1 + (double)3 * (double)0.044715 * x * x);
   return (double)0.5 * ((double)1 + t) + (double)0.5 * x * ((double)1 - t * t) * slope;
 }
@@ -8297,14 +8276,14 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f64(glo
     for (int k = 0; k < ITEMS; k++) {
       long i = first + k * GROUP;
       double x0 = in0[i];
-      double v0 = (double)((double)0.5 * x0 * ((double)1 + tanh((double)0.79788456080286535588 * (x0 + (double)0.044715 * x0 * x0 * x0))));
+      double v0 = (double)((double)0.5 * x0 * ((double)1 + whole_tanh_f64((double)0.79788456080286535588 * (x0 + (double)0.044715 * x0 * x0 * x0))));
       out[i] = v0;
     }
   } else {
     for (int k = 0; k < ITEMS && first + k * GROUP < run.count; k++) {
       long i = first + k * GROUP;
       double x0 = in0[i];
-      double v0 = (double)((double)0.5 * x0 * ((double)1 + tanh((double)0.79788456080286535588 * (x0 + (double)0.044715 * x0 * x0 * x0))));
+      double v0 = (double)((double)0.5 * x0 * ((double)1 + whole_tanh_f64((double)0.79788456080286535588 * (x0 + (double)0.044715 * x0 * x0 * x0))));
       out[i] = v0;
     }
   }
@@ -8313,7 +8292,7 @@ kernel void gelu_tanh_f64_strided(global double *out, global const double *in0, 
   long i = get_global_id(0);
   if (i >= count) return;
   double x0 = in0[place(&layout, 1, i)];
-  double v0 = (double)((double)0.5 * x0 * ((double)1 + tanh((double)0.79788456080286535588 * (x0 + (double)0.044715 * x0 * x0 * x0))));
+  double v0 = (double)((double)0.5 * x0 * ((double)1 + whole_tanh_f64((double)0.79788456080286535588 * (x0 + (double)0.044715 * x0 * x0 * x0))));
   out[place(&layout, 0, i)] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f64(global double *out, global const double *in0, const double p0, const double p1, const Run run) {

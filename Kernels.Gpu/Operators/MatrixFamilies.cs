@@ -21,21 +21,21 @@ internal static class MatrixFamilies
     private static void Product(Call call)
     {
         var (self, mat2) = (call.Tensor("self"), call.Tensor("mat2"));
-        MatrixWork.Multiply(call.Work, Kind(call, self), call.Result, self, mat2, null, 1, 0);
+        MatrixWork.Multiply(call.Work, Kind(call, self, self), call.Result, self, mat2, null, 1, 0);
     }
 
     private static void AddedProduct(Call call)
     {
         var (self, left, right) = (call.Tensor("self"), call.Tensor("mat1"), call.Tensor("mat2"));
         MemoryOverlap.ForbidInternal(call.Result);
-        MatrixWork.Multiply(call.Work, Kind(call, self), call.Result, left, right, self, call.Number("alpha")!.Value, call.Number("beta")!.Value);
+        MatrixWork.Multiply(call.Work, Kind(call, self, left), call.Result, left, right, self, call.Number("alpha")!.Value, call.Number("beta")!.Value);
     }
 
     // A sum of products: a matrix kernel would leave all but one group idle.
     private static void Dot(Call call)
     {
         var self = call.Tensor("self");
-        var (kind, work) = (Kind(call, self), call.Work);
+        var (kind, work) = (Kind(call, self, self), call.Work);
         var summed = kind.IsFloating ? kind : work.Kind(ScalarType.Long);
         var products = work.Temporary(self.Sizes, kind);
         PointwiseWork.Run(work, PointwiseOperation.Named("mul"), kind, products, [self, call.Tensor("tensor")]);
@@ -48,9 +48,10 @@ internal static class MatrixFamilies
         var (self, vector, result) = (call.Tensor("self"), call.Tensor("vec"), call.Result);
         var column = vector.CreateAlias(new TensorShape([vector.Sizes[0], 1], [vector.Strides[0], 1]), vector.StorageOffset);
         var target = result.CreateAlias(new TensorShape([result.Sizes[0], 1], [result.Strides[0], 1]), result.StorageOffset);
-        MatrixWork.Multiply(call.Work, Kind(call, self), target, self, column, null, 1, 0);
+        MatrixWork.Multiply(call.Work, Kind(call, self, self), target, self, column, null, 1, 0);
     }
 
-    private static ElementKind Kind(Call call, Tensor self) =>
-        self.ScalarType != ScalarType.Bool ? call.Work.Kind(self.ScalarType) : throw new TensorNotImplementedException(new TypeNotServedError(call.Work.Name, self.ScalarType));
+    private static ElementKind Kind(Call call, Tensor self, Tensor left) =>
+        // Truth values are refused where there is something to multiply, as on the CPU.
+        self.ScalarType != ScalarType.Bool || call.Result.ElementCount == 0 || left.ElementCount == 0 ? call.Work.Kind(self.ScalarType) : throw new TensorNotImplementedException(new TypeNotServedError(call.Work.Name, self.ScalarType));
 }

@@ -34,7 +34,7 @@ public sealed record PointwiseOperation(
     public static ImmutableArray<PointwiseOperation> All { get; } =
     [
         Unary("neg", OperationTypes.Numbers, "-a"),
-        Unary("abs", OperationTypes.All, "fabs(a)", "a < 0 ? -a : a"),
+        Unary("abs", OperationTypes.Numbers, "fabs(a)", "a < 0 ? -a : a"),
         Unary("exp", OperationTypes.Floating, "exp(a)"),
         Unary("log", OperationTypes.Floating, "log(a)"),
         Unary("sqrt", OperationTypes.Floating, "sqrt(a)"),
@@ -47,7 +47,7 @@ public sealed record PointwiseOperation(
         Unary("sign", OperationTypes.All, "(T)((a > 0) - (a < 0))", "(T)((a > 0) - (a < 0))"),
         Unary("relu", OperationTypes.Numbers, "a != a || a > 0 ? a : (T)0", "a > 0 ? a : (T)0"),
         Unary("gelu", OperationTypes.Floating, "a * (T)0.5 * ((T)1 + erf(a * (T)0.70710678118654752440))"),
-        Unary("gelu_tanh", OperationTypes.Floating, "(T)0.5 * a * ((T)1 + tanh((T)0.79788456080286535588 * (a + (T)0.044715 * a * a * a)))"),
+        Unary("gelu_tanh", OperationTypes.Floating, "(T)0.5 * a * ((T)1 + whole_tanh_T((T)0.79788456080286535588 * (a + (T)0.044715 * a * a * a)))"),
         new("clamp", 1, 2, OperationTypes.Numbers, "a != a ? a : fmin(fmax(a, p0), p1)", "min(max(a, p0), p1)"),
         new("clamp_min", 1, 1, OperationTypes.Numbers, "a != a ? a : fmax(a, p0)", "max(a, p0)"),
         new("clamp_max", 1, 1, OperationTypes.Numbers, "a != a ? a : fmin(a, p0)", "min(a, p0)"),

@@ -102,9 +102,12 @@ public static class PointwiseSource
     private static string HelpersOf(ElementKind kind) => kind.IsFloating
         ? Names.Replace(
             """
+            // Some devices' tanh stays a little below 1 at infinity, which times infinity is not what it should be.
+            static inline T whole_tanh_T(T x) { return fabs(x) > 20 ? copysign((T)1, x) : tanh(x); }
+
             static inline T gelu_tanh_slope_T(T x) {
               T inner = (T)0.79788456080286535588 * (x + (T)0.044715 * x * x * x);
-              T t = tanh(inner);
+              T t = whole_tanh_T(inner);
               T slope = (T)0.79788456080286535588 * ((T)1 + (T)3 * (T)0.044715 * x * x);
               return (T)0.5 * ((T)1 + t) + (T)0.5 * x * ((T)1 - t * t) * slope;
             }

@@ -60,7 +60,7 @@ internal sealed class Calls(Drafts drafts)
             {
                 var own = argument.Name == "condition" ? ScalarType.Bool : isFirst || isFloating || Random.Next(3) > 0 ? type : drafts.Type();
                 if (argument.Name == "value") arguments.Add(drafts.Tensor([], own));
-                else arguments.Add(drafts.Tensor(isFirst ? sizes : drafts.BroadcastingTo(sizes), own, mayRepeat: argument.Type.Alias is null));
+                else arguments.Add(drafts.Tensor(isFirst ? sizes : drafts.BroadcastingTo(sizes), own, mayRepeat: argument.Type.Alias is null, isTame: schema.Name.Name == "aten::copy_"));
                 isFirst = false;
             }
             else if (argument.Name == "approximate") arguments.Add(Value.From(Random.Next(2) == 0 ? "none" : "tanh"));
@@ -82,12 +82,14 @@ internal sealed class Calls(Drafts drafts)
     private CallDraft Reduced(FunctionSchema schema)
     {
         var (sizes, type) = (drafts.Sizes(), drafts.Type());
+        // What becomes of infinities in an integer is everybody's own affair.
+        var hasOutput = schema.Arguments.Any(a => a.Name == "out");
         if (schema.Name.Name.Contains("mean", StringComparison.Ordinal)) type = drafts.FloatingType();
         return new(
         [
             .. schema.Arguments.Select(argument => argument.Name switch
             {
-                "self" => (object)drafts.Tensor(sizes, type),
+                "self" => (object)drafts.Tensor(sizes, type, isTame: hasOutput),
                 "dim" when argument.Type is SchemaType.Base => Value.From(Dimension(sizes)),
                 "dim" when argument.Type is SchemaType.Optional { Element: SchemaType.Base } => Random.Next(2) == 0 ? Value.None : Value.From(Dimension(sizes)),
                 "dim" => Value.FromList([.. Enumerable.Range(0, sizes.Length).Where(_ => Random.Next(2) == 0).Select(d => Value.From((long)d))]),
@@ -113,10 +115,15 @@ internal sealed class Calls(Drafts drafts)
                 "half_to_float" => Value.From(false),
                 "input_dtype" => Value.From(type),
                 "out" => (object)drafts.Output(sizes, type),
+                "output" => Probabilities(drafts.Tensor(sizes, type, isTame: true), schema.Name.Name.Contains("log", StringComparison.Ordinal)),
                 _ => drafts.Tensor(sizes, type, isTame: isBackward),
             }),
         ]);
     }
+
+    // Of the size that results of the function have: errors are relative to that.
+    private static TensorDraft Probabilities(TensorDraft draft, bool areLogarithms) =>
+        draft with { Elements = [.. draft.Elements.Select(x => areLogarithms ? -Math.Abs(x) : Math.Abs(x) / 16)] };
 
     private CallDraft Product(FunctionSchema schema, string form)
     {

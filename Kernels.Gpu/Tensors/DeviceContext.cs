@@ -17,6 +17,7 @@ namespace Functional.Dispatch.Gpu.Tensors;
 internal sealed class DeviceContext
 {
     private const int MostConstants = 1024;
+    private const long LeastCollected = 256L << 20;
 
     /// <summary>The keys of tensors that are not what their storage holds.</summary>
     public static readonly DispatchKeySet Bits = DispatchKeySet.Of(DispatchKey.Conjugate, DispatchKey.Negative, DispatchKey.ZeroTensor);
@@ -27,6 +28,7 @@ internal sealed class DeviceContext
     private readonly DispatchKeySet _given;
     private readonly Lazy<IBuffer> _flag;
     private int _indexed;
+    private long _collectAt = LeastCollected;
 
     /// <summary>A device's tensors under a key.</summary>
     /// <param name="accelerator">The device.</param>
@@ -156,8 +158,19 @@ internal sealed class DeviceContext
         }
     }
 
+    // Managed objects are small whatever the device memory behind them, so that nothing would make the collector look for those that nobody reaches: it is asked
+    // whenever twice as much is in use as was after the last time.
     private IBuffer Unfilled(long byteCount)
     {
+        if (Accelerator.Memory.LiveBytes + byteCount > Volatile.Read(ref _collectAt))
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            var buffer = Accelerator.Allocate(byteCount);
+            Volatile.Write(ref _collectAt, Math.Max(LeastCollected, 2 * Accelerator.Memory.LiveBytes));
+            return buffer;
+        }
+
         try
         {
             return Accelerator.Allocate(byteCount);

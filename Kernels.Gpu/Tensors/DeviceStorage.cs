@@ -10,28 +10,12 @@ namespace Functional.Dispatch.Gpu.Tensors;
 /// </summary>
 public sealed class DeviceStorage : Storage, IDisposable
 {
-    // What the garbage collector is told of: below it, telling costs more than the memory is worth.
-    private const long LeastPressure = 1 << 20;
-
     private readonly DeviceContext _context;
     private IBuffer _buffer;
     private long _byteCount;
-    private long _pressure;
 
     internal DeviceStorage(DeviceContext context, long byteCount)
-        : base(context.Device)
-    {
-        (_context, _byteCount) = (context, byteCount);
-        GC.SuppressFinalize(this);
-        _buffer = context.Allocate(byteCount);
-        Press(byteCount);
-    }
-
-    /// <summary>Only takes back what the collector was told: the buffer has rules of its own.</summary>
-    ~DeviceStorage()
-    {
-        if (_pressure > 0) GC.RemoveMemoryPressure(_pressure);
-    }
+        : base(context.Device) => (_context, _byteCount, _buffer) = (context, byteCount, context.Allocate(byteCount));
 
     /// <inheritdoc />
     public override long ByteCount => _byteCount;
@@ -49,7 +33,6 @@ public sealed class DeviceStorage : Storage, IDisposable
         _context.Stream.Copy(_buffer, 0, larger, 0, Math.Min(_byteCount, byteCount));
         _buffer.Dispose();
         (_buffer, _byteCount) = (larger, byteCount);
-        Press(byteCount);
     }
 
     /// <summary>Gives the memory back at once. Every tensor over it is without elements afterwards.</summary>
@@ -57,18 +40,5 @@ public sealed class DeviceStorage : Storage, IDisposable
     {
         _buffer.Dispose();
         _byteCount = 0;
-        Press(0);
-    }
-
-    // Managed objects are small whatever the device memory behind them: without this, nothing would make the collector look for unreachable ones.
-    private void Press(long byteCount)
-    {
-        var pressure = byteCount >= LeastPressure ? byteCount : 0;
-        if (pressure == _pressure) return;
-        if (_pressure > 0) GC.RemoveMemoryPressure(_pressure);
-        else GC.ReRegisterForFinalize(this);
-        if (pressure > 0) GC.AddMemoryPressure(pressure);
-        else GC.SuppressFinalize(this);
-        _pressure = pressure;
     }
 }

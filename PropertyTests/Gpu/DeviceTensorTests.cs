@@ -22,7 +22,7 @@ public sealed class DeviceTensorTests
         var strided = HostTensors.Strided<float>(Enumerable.Range(0, 100).Select(i => (float)i).ToArray(), new TensorShape([3, 4], [7, 20]), 5);
         var there = session.To(strided);
         Assert.IsType<DeviceStorage>(there.Storage);
-        Assert.Equal(DispatchKey.PrivateUse1, there.KeySet.HighestPriorityKey == DispatchKey.AutogradPrivateUse1 ? DispatchKey.PrivateUse1 : there.KeySet.HighestPriorityKey);
+        Assert.True(there.KeySet.Has(DispatchKey.PrivateUse1));
         Assert.Equal(strided.ToArray<float>(), session.Back(there).ToArray<float>());
         Assert.Equal(strided.ToArray<float>(), session.Back(session.Ops.Transpose.Call(session.Ops.Transpose.Call(there, 0, 1), 0, 1)).ToArray<float>());
         Assert.Equal(session.Ops.Transpose.Call(strided, 0, 1).ToArray<float>(), session.Back(session.Ops.Transpose.Call(there, 0, 1)).ToArray<float>());

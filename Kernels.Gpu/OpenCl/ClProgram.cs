@@ -13,6 +13,9 @@ internal sealed unsafe class ClProgram : IBuiltProgram
     // No fast-math: NaN and infinity are data.
     private const string Options = "-cl-std=CL1.2";
 
+    // Compilers inside drivers are not all safe to run twice at a time in one process, the specification notwithstanding: PoCL's crashes now and then.
+    private static readonly Lock Compiling = new();
+
     private readonly ClAccelerator _accelerator;
     private readonly nint _program;
     private readonly string _name;
@@ -25,6 +28,14 @@ internal sealed unsafe class ClProgram : IBuiltProgram
     {
         var info = accelerator.Info;
         var key = $"{info.Name}\n{info.DriverVersion}\n{info.ApiVersion}\n{Options}";
+        lock (Compiling)
+        {
+            return BuildAlone(accelerator, device, program, cache, key);
+        }
+    }
+
+    private static ClProgram BuildAlone(ClAccelerator accelerator, nint device, KernelProgram program, ProgramCache cache, string key)
+    {
         if (cache.Find(program, key) is { } binary && FromBinary(accelerator, device, binary) is { } kept) return new(accelerator, kept, program.Name);
         var fresh = FromSource(accelerator, device, program);
         if (BinaryOf(fresh) is { Length: > 0 } made) cache.Keep(program, key, made);

@@ -95,9 +95,9 @@ internal sealed class Calls(Drafts drafts)
                 "dim" => Value.FromList([.. Enumerable.Range(0, sizes.Length).Where(_ => Random.Next(2) == 0).Select(d => Value.From((long)d))]),
                 "keepdim" => Value.From(Random.Next(2) == 0),
                 "dtype" => Value.None,
-                "out" => drafts.Output([], schema.Name.Name.Contains("arg", StringComparison.Ordinal) ? ScalarType.Long : type == ScalarType.Float || !IsSum(schema) ? type : ScalarType.Long),
-                "max_values" or "min_indices" => drafts.Output([], ScalarType.Long),
-                _ => drafts.Output([], type),
+                "out" => drafts.Output([0], schema.Name.Name.Contains("arg", StringComparison.Ordinal) ? ScalarType.Long : type == ScalarType.Float || !IsSum(schema) ? type : ScalarType.Long),
+                "max_values" or "min_indices" => drafts.Output([0], ScalarType.Long),
+                _ => drafts.Output([0], type),
             }),
         ]);
     }
@@ -197,7 +197,7 @@ internal sealed class Calls(Drafts drafts)
         {
             "tensors" => (object)parts,
             "dim" => Value.From((long)dim),
-            _ => drafts.Output(sizes, ScalarType.Float),
+            _ => drafts.Output([0], ScalarType.Float),
         })]);
     }
 
@@ -241,7 +241,7 @@ internal sealed class Calls(Drafts drafts)
             "start" => (object)Value.From((long)Random.Next(0, 5)),
             "end" => Value.From((long)Random.Next(5, 200)),
             "step" => type is ScalarType.Float or ScalarType.Double ? Value.From(0.5) : Value.From((long)Random.Next(1, 4)),
-            _ => drafts.Output([3], type),
+            _ => drafts.Output([0], type),
         })]);
     }
 

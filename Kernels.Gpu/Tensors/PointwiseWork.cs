@@ -23,6 +23,9 @@ internal static class PointwiseWork
         var resultKind = operation.ResultKind(kind);
         if (result.ElementCount == 0)
         {
+            // Nothing is computed, but what does not fit is refused all the same.
+            Span<byte> unused = stackalloc byte[sizeof(long)];
+            foreach (var parameter in parameters) DeviceContext.Write(parameter, kind, unused);
             _ = work.Kind(result.ScalarType);
             return;
         }

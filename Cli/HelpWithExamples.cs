@@ -27,8 +27,23 @@ public sealed class HelpWithExamples(HelpAction page) : SynchronousCommandLineAc
         ["table"] = ["fdispatch table aten::add.Tensor", "fdispatch table aten::add.Tensor --format pytorch"],
         ["dump"] = ["fdispatch dump aten::add.Tensor"],
         ["ops"] = ["fdispatch ops add", "fdispatch ops 'aten::*_backward'"],
+        ["matrix"] =
+        [
+            "fdispatch matrix --columns CPU,CUDA,Meta,AutogradCPU",
+            "fdispatch matrix --rows '*softmax*' --columns Dense,Autograd --svg softmax.svg",
+            "fdispatch matrix --html matrix.html",
+        ],
+        ["diff"] = ["fdispatch diff old.jsonl.gz new.jsonl.gz", "fdispatch diff pytorch-2.14.1 mine.rules --ops 'aten::*' --all"],
+        ["equivalent"] = ["fdispatch equivalent a.rules b.rules --kernels rule"],
         ["keys"] = ["fdispatch keys", "fdispatch keys --private-use1 Npu"],
         ["train"] = ["fdispatch run train", "fdispatch run train --epochs 1 --trace 5", "fdispatch run train --optimizer adam --dtype float64 --mode strict"],
+        ["verify"] =
+        [
+            "fdispatch verify                                   PyTorch's own rules",
+            "fdispatch verify my.rules --backend PrivateUse1    yours, and what your backend does not serve",
+            "fdispatch verify my.rules --baseline known.txt --fail-on warning --format sarif",
+        ],
+        ["rules"] = ["fdispatch rules", "fdispatch rules mine.rules --to jsonl"],
         ["prove"] = ["fdispatch prove", "fdispatch prove --laws G13", "fdispatch prove --laws '*guard*' --cases 100000"],
     };
 

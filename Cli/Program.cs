@@ -64,12 +64,18 @@ public static class Program
             DumpCommand.Create(),
             OpsCommand.Create(),
             KeysCommand.Create(),
+            MatrixCommand.Create(),
+            DiffCommand.Create(),
+            EquivalentCommand.Create(),
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),
             DevicesCommand.Create(),
+            RulesCommand.Create(),
+            VerifyCommand.Create(),
             CommonOptions.Json,
             CommonOptions.Rules,
+            CommonOptions.MapKeys,
             CommonOptions.PrivateUse1,
         };
         root.Directives.Clear();

@@ -34,3 +34,4 @@ sample() {
 
 sample Embedding
 sample ShellEmbedding
+sample Training

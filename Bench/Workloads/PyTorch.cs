@@ -5,6 +5,7 @@ using Functional.Dispatch.Keys;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Tables;
+using Functional.Dispatch.Verification;
 using LanguageExt;
 
 namespace Functional.Dispatch.Bench.Workloads;
@@ -53,6 +54,10 @@ internal sealed class PyTorch
 
         return length;
     }
+
+    /// <summary>Everything that verification finds, anew each time.</summary>
+    /// <returns>How many findings there are.</returns>
+    public int CountFindings() => Verifier.Run(new RuleView(_rules), Verifier.Checks([])).Count();
 
     /// <summary>Every schema, from its text.</summary>
     /// <returns>How many arguments they have.</returns>

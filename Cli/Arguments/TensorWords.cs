@@ -13,31 +13,11 @@ public static class TensorWords
     /// <summary>The word for an undefined tensor.</summary>
     public const string Undefined = "undefined";
 
-    private enum Wrapping
-    {
-        None,
-        Nested,
-        Jagged,
-    }
-
-    private readonly record struct Layout(string Word, TensorLayout Kind, bool Quantized = false, Wrapping Wrapping = Wrapping.None);
-
     // Longer words first: `sparse-csr-cpu` is not `sparse-` and a device `csr-cpu`.
-    private static readonly Layout[] Layouts =
-    [
-        new("sparse-csr", TensorLayout.SparseCsr), new("sparse-csc", TensorLayout.SparseCsc), new("sparse-bsr", TensorLayout.SparseBsr),
-        new("sparse-bsc", TensorLayout.SparseBsc), new("sparse", TensorLayout.SparseCoo), new("quantized", TensorLayout.Strided, Quantized: true),
-        new("mkldnn", TensorLayout.Mkldnn), new("nested", TensorLayout.Strided, Wrapping: Wrapping.Nested),
-        new("jagged", TensorLayout.Strided, Wrapping: Wrapping.Jagged),
-    ];
+    private static readonly (string Word, TensorStyle Style)[] Styles =
+        [.. TensorStyles.All.ToArray().Where(s => s != TensorStyle.Strided).Select(s => (Word: TensorStyles.Word(s), s)).OrderByDescending(s => s.Word.Length)];
 
-    private static readonly (string Word, DispatchKeySet Keys)[] Properties =
-    [
-        ("conj", DispatchKeySet.Of(DispatchKey.Conjugate)), ("neg", DispatchKeySet.Of(DispatchKey.Negative)),
-        ("zero", DispatchKeySet.Of(DispatchKey.ZeroTensor)), ("python", KeySets.Python),
-        ("functionalize", DispatchKeySet.Of(DispatchKey.Functionalize)), ("vmap", DispatchKeySet.Of(DispatchKey.FuncTorchBatched)),
-        ("functorch-grad", DispatchKeySet.Of(DispatchKey.FuncTorchGradWrapper)),
-    ];
+    private static readonly TensorProperty[] Properties = [.. TensorProperty.All()];
 
     private const string Grad = "grad";
 
@@ -55,8 +35,8 @@ public static class TensorWords
             .Append(names.PrivateUse1Name.ToLowerInvariant())
             .Where(d => IsTensor(d, names))
             .Distinct().ToArray();
-        return devices.Concat(Layouts.Select(l => l.Word))
-            .Concat(Layouts.SelectMany(l => devices.Select(d => $"{l.Word}-{d}").Where(w => IsTensor(w, names))))
+        return devices.Concat(Styles.Select(s => s.Word))
+            .Concat(Styles.SelectMany(s => devices.Select(d => $"{s.Word}-{d}").Where(w => IsTensor(w, names))))
             .Append(Undefined);
     }
 
@@ -80,7 +60,7 @@ public static class TensorWords
         {
             if (suffix.Equals(Grad, StringComparison.OrdinalIgnoreCase)) grad = true;
             else if (suffix.Equals(Inference, StringComparison.OrdinalIgnoreCase)) inference = true;
-            else if (Array.Find(Properties, p => suffix.Equals(p.Word, StringComparison.OrdinalIgnoreCase)) is { Word: not null } property)
+            else if (Array.Find(Properties, p => suffix.Equals(p.Word, StringComparison.OrdinalIgnoreCase)) is { } property)
                 properties |= property.Keys;
             else
                 return new UsageError($"unknown suffix `+{Quoted.Short(suffix)}` in `{Quoted.Short(text)}`", SuffixHint(suffix));
@@ -94,16 +74,15 @@ public static class TensorWords
 
     private static Either<DispatchError, DispatchKeySet>? Base(string word, bool inference, KeyNames names)
     {
-        foreach (var layout in Layouts)
+        foreach (var (text, style) in Styles)
         {
-            if (!word.StartsWith(layout.Word, StringComparison.Ordinal)) continue;
-            if (word.Length == layout.Word.Length) return Constructed(DeviceType.Cpu, layout, inference);
-            if (word[layout.Word.Length] == '-' && Device(word[(layout.Word.Length + 1)..], names) is { } device)
-                return Constructed(device, layout, inference);
+            if (!word.StartsWith(text, StringComparison.Ordinal)) continue;
+            if (word.Length == text.Length) return TensorStyles.KeysOf(DeviceType.Cpu, style, inference);
+            if (word[text.Length] == '-' && Device(word[(text.Length + 1)..], names) is { } device) return TensorStyles.KeysOf(device, style, inference);
         }
 
         if (Device(word, names) is not { } plain) return null;
-        return Constructed(plain, new Layout("", TensorLayout.Strided), inference);
+        return TensorStyles.KeysOf(plain, TensorStyle.Strided, inference);
     }
 
     /// <summary>The device of a name.</summary>
@@ -117,26 +96,4 @@ public static class TensorWords
         // A renamed PrivateUse1 is a device of that name, in small letters.
         return name.Equals(names.PrivateUse1Name, StringComparison.OrdinalIgnoreCase) && !name.Any(char.IsUpper) ? DeviceType.PrivateUse1 : null;
     }
-
-    private static Either<DispatchError, DispatchKeySet> Constructed(DeviceType device, Layout layout, bool inference)
-    {
-        var backend = Devices.BackendOf(device);
-        if (layout.Wrapping != Wrapping.None && backend is BackendComponent.Invalid)
-            return new UsageError($"device `{Devices.Name(device)}` has no nested tensors");
-        return Devices.KeyOf(device, layout.Kind, layout.Quantized).Bind<DispatchKeySet>(key => layout switch
-        {
-            { Quantized: true } when KeyLayout.FunctionalityOf(key) != DispatchKey.Quantized =>
-                new UsageError($"device `{Devices.Name(device)}` has no quantized tensors"),
-            // NestedTensorImpl: the buffer's keys, with the nested functionality in place of the dense one.
-            { Wrapping: Wrapping.Nested } =>
-                TensorKeys.Construct(DispatchKeySet.Of(KeyLayout.RuntimeKey(DispatchKey.NestedTensor, backend)), inference) | AutogradNested(inference),
-            // A subclass of an interpreter around a dense tensor, marked as nested.
-            { Wrapping: Wrapping.Jagged } =>
-                TensorKeys.Construct(DispatchKeySet.Of(key, DispatchKey.NestedTensor), inference) | AutogradNested(inference) | KeySets.Python,
-            _ => TensorKeys.Construct(DispatchKeySet.Of(key), inference),
-        });
-    }
-
-    private static DispatchKeySet AutogradNested(bool inference) =>
-        inference ? DispatchKeySet.Empty : DispatchKeySet.Of(DispatchKey.AutogradNestedTensor);
 }

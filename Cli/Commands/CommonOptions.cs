@@ -14,6 +14,10 @@ public static class CommonOptions
     public static Option<string?> Rules { get; } =
         new("--rules") { Description = "Rules to use instead of PyTorch 2.14.1's.", HelpName = "FILE", Recursive = true };
 
+    /// <summary><c>--map-keys</c>.</summary>
+    public static Option<bool> MapKeys { get; } =
+        new("--map-keys") { Description = "Leave out what a rule file registers at dispatch keys that PyTorch 2.14.1 has not.", Recursive = true };
+
     /// <summary><c>--private-use1 NAME</c>.</summary>
     public static Option<string?> PrivateUse1 { get; } =
         new("--private-use1") { Description = "The name that PrivateUse1's backend chose.", HelpName = "NAME", Recursive = true };

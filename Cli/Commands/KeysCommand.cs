@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
+using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Cli.Output;
+using Functional.Dispatch.Cli.Rules;
+using Functional.Dispatch.Interchange;
 using Functional.Dispatch.Keys;
 
 namespace Functional.Dispatch.Cli.Commands;
@@ -25,10 +29,23 @@ public static class KeysCommand
 
     private static int Run(ParseResult parsed)
     {
-        var names = parsed.Names(KeyNames.Default);
-        if (parsed.GetValue(CommonOptions.Json)) Json(parsed.Output(), names);
-        else Page.For(parsed.Output()).Columns([.. All().Select(k => Row(k, names))], ["key", "value", "slot", "functionality", "backend", "alias keys"]);
+        // Keys are listed whatever the file registers at them.
+        var file = parsed.GetValue(CommonOptions.Rules) is { } path ? RuleSource.Load(path, null, ForeignKeys.LeaveOut).OrFail() : null;
+        var names = parsed.Names(file?.Header.Names ?? KeyNames.Default);
+        if (parsed.GetValue(CommonOptions.Json)) Json(parsed.Output(), names, file);
+        else Text(Page.For(parsed.Output()), names, file);
         return ExitCodes.Ok;
+    }
+
+    private static void Text(Page page, KeyNames names, RuleFileContents? file)
+    {
+        page.Columns([.. All().Select(k => Row(k, names))], ["key", "value", "slot", "functionality", "backend", "alias keys"]);
+        if (file is null) return;
+        var differences = file.Mapping?.Differences ?? [];
+        page.Heading(differences.IsEmpty ? "the rule file was made under these keys" : $"the rule file was made under other keys{(file.Header.Source is { } source ? $" ({Quoted.Short(source)})" : "")}");
+        page.Columns([.. differences.Select(d => new[] { d.Key, d.Text })]);
+        if (!file.LeftOut.IsEmpty) page.Heading("registered at keys that are not here");
+        page.Columns([.. file.LeftOut.Select(l => new[] { l.Key, $"{l.Kernels} kernels, {l.Fallthroughs} fallthroughs" })]);
     }
 
     private static string[] Row(RegistrationKey key, KeyNames names) =>
@@ -41,7 +58,39 @@ public static class KeysCommand
         string.Join(", ", Aliases(key).Select(a => names.Print(a))) is { Length: > 0 } aliases ? aliases : Nothing,
     ];
 
-    private static void Json(TextWriter output, KeyNames names) => JsonOutput.Write(output, json => json.Array("keys", All(), key =>
+    private static void Json(TextWriter output, KeyNames names, RuleFileContents? file) => JsonOutput.Write(output, json =>
+    {
+        json.Array("keys", All(), key => Json(json, key, names));
+        if (file is null) return;
+        json.Array("differences", file.Mapping?.Differences ?? [], d =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", KindOf(d.Kind));
+            json.WriteString("key", d.Key);
+            json.WriteString("text", d.Text);
+            json.WriteEndObject();
+        });
+        json.Array("left_out", file.LeftOut, l =>
+        {
+            json.WriteStartObject();
+            json.WriteString("key", l.Key);
+            json.WriteNumber("kernels", l.Kernels);
+            json.WriteNumber("fallthroughs", l.Fallthroughs);
+            json.WriteEndObject();
+        });
+    });
+
+    private static string KindOf(KeyDifferenceKind kind) => kind switch
+    {
+        KeyDifferenceKind.UnknownHere => "unknown_here",
+        KeyDifferenceKind.UnknownThere => "unknown_there",
+        KeyDifferenceKind.Order => "order",
+        KeyDifferenceKind.BackendOrder => "backend_order",
+        KeyDifferenceKind.Layout => "layout",
+        KeyDifferenceKind.AliasMembers => "alias_members",
+    };
+
+    private static void Json(Utf8JsonWriter json, RegistrationKey key, KeyNames names)
     {
         json.WriteStartObject();
         json.WriteString("key", names.Print(key));
@@ -54,7 +103,7 @@ public static class KeysCommand
         json.Array("alias_keys", Aliases(key), a => json.WriteStringValue(names.Print(a)));
         if (key.IsAlias) json.KeySet("stands_for", key.RuntimeKeys, names);
         json.WriteEndObject();
-    }));
+    }
 
     private static int? Slot(RegistrationKey key) => !key.IsAlias && KeyLayout.IsRuntime(key.Runtime) ? KeyLayout.SlotOf(key.Runtime) : null;
 

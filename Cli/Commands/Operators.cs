@@ -23,7 +23,7 @@ public static class Operators
     private const int MostSuggestions = 8;
 
     // Recorded registrations are rule files without fallbacks; what they explain then is not what PyTorch does.
-    private const string NoFallbacks = "note: the rule file lists no backend fallbacks, so keys such as ADInplaceOrView have none; `fallback` lines add them";
+    internal const string NoFallbacks = "note: the rule file lists no backend fallbacks, so keys such as ADInplaceOrView have none; `fallback` lines add them";
 
     /// <summary>The argument that names an operator.</summary>
     /// <returns>A new argument.</returns>
@@ -65,7 +65,7 @@ public static class Operators
     // A file given is read whole: its damage is found wherever it is, and a kernel in it may say that it calls another operator. The embedded
     // rules are neither damaged nor say so, and reading one operator of them is what makes an answer quick.
     private static RuleFileContents Load(ParseResult parsed, Func<string, bool> only) =>
-        (parsed.GetValue(CommonOptions.Rules) is { } file ? RuleSource.Load(file, name => only(name) | true) : RuleSource.Embedded(only)).OrFail();
+        RulesInUse.Load(parsed, only: parsed.GetValue(CommonOptions.Rules) is null ? only : name => only(name) | true);
 
     /// <summary>The error for a name that no operator has.</summary>
     /// <param name="text">The name.</param>

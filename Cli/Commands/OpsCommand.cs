@@ -44,7 +44,11 @@ public static class OpsCommand
         return ExitCodes.Ok;
     }
 
-    private static bool Fits(string name, string pattern) =>
+    /// <summary>Whether an operator is meant by a pattern.</summary>
+    /// <param name="name">The operator's name.</param>
+    /// <param name="pattern">Part of a name, or a whole name with * and ?; letter case does not matter.</param>
+    /// <returns>True when it is.</returns>
+    public static bool Fits(string name, string pattern) =>
         pattern.AsSpan().ContainsAny('*', '?')
             ? FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true)
             : name.Contains(pattern, StringComparison.OrdinalIgnoreCase);

@@ -21,7 +21,9 @@ public static class ProveCommand
         Description = "Only these: part of a name, a whole name with * and ?, or the number of an origin (G13).", HelpName = "PATTERN",
     };
 
-    private static readonly Option<int> Cases = new("--cases") { Description = "How many cases are sampled of a law (default 1000).", HelpName = "N", DefaultValueFactory = _ => 1000 };
+    private static readonly Option<int?> Cases = new("--cases") { Description = "How many cases are sampled of a law (default 1000).", HelpName = "N" };
+
+    private static readonly Option<bool> Full = new("--full") { Description = "Sample 100,000 cases of each law of the algebra and 10,000 of each other; takes minutes." };
 
     private static readonly Option<ulong> Seed = new("--seed") { Description = "The first case's seed (default 1).", HelpName = "S", DefaultValueFactory = _ => 1 };
 
@@ -33,7 +35,7 @@ public static class ProveCommand
     {
         var command = new Command("prove", "Establish the laws of dispatch: proofs by z3 (if it is on PATH), table laws on all operators, the others on samples; exit code 1 when one fails.")
         {
-            Pattern, Cases, Seed, Markdown,
+            Pattern, Cases, Full, Seed, Markdown,
         };
         command.SetAction(Run);
         return command;
@@ -48,21 +50,32 @@ public static class ProveCommand
         }
 
         var laws = Selected(parsed.GetValue(Pattern));
-        var (cases, seed) = (parsed.GetValue(Cases), parsed.GetValue(Seed));
-        if (cases is < 1 or > MostCases) throw new FailureException(new UsageError($"{cases} is no number of cases", $"from 1 to {MostCases}"));
-        var rules = (parsed.GetValue(CommonOptions.Rules) is { } file ? RuleSource.Load(file) : RuleSource.Embedded()).OrFail().Rules;
+        var (cases, seed, file) = (Counts(parsed), parsed.GetValue(Seed), parsed.GetValue(CommonOptions.Rules));
+        var rules = RulesInUse.Load(parsed).Rules;
         var solver = Z3Solver.Find();
         var clock = Stopwatch.StartNew();
-        var outcomes = new LawRun(rules, solver, cases, seed).Of(laws);
-        var summary = new Summary(outcomes, solver, cases, seed, clock.Elapsed);
-        if (parsed.GetValue(CommonOptions.Json)) Json(parsed.Output(), summary);
+        var run = new LawRun(rules, solver, cases, seed);
+        var isJson = parsed.GetValue(CommonOptions.Json);
+        var outcomes = Progress.Over(isJson ? TextWriter.Null : parsed.Output(), laws.Count, "laws", step => run.Of(laws, outcome => step(outcome.Law.Name)));
+        var summary = new Summary(outcomes, solver, cases, seed, file, clock.Elapsed);
+        if (isJson) Json(parsed.Output(), summary);
         else Text(Page.For(parsed.Output()), summary);
         return summary.Failed + summary.NotProved == 0 ? ExitCodes.Ok : ExitCodes.Different;
     }
 
+    private static CaseCounts Counts(ParseResult parsed)
+    {
+        var (cases, full) = (parsed.GetValue(Cases), parsed.GetValue(Full));
+        if (full && cases is not null) throw new FailureException(new UsageError("--full and --cases cannot both be given", "--full is 100000 cases of laws of the algebra and 10000 of others"));
+        if (cases is < 1 or > MostCases) throw new FailureException(new UsageError($"{cases} is no number of cases", $"from 1 to {MostCases}"));
+        return full ? CaseCounts.Full : cases is { } number ? CaseCounts.Each(number) : CaseCounts.Default;
+    }
+
     private static List<Law> Selected(string? pattern)
     {
-        var laws = LawCatalogue.All.Where(l => pattern is null || Fits(l, pattern)).ToList();
+        // A whole name is that law alone, also where another name contains it.
+        var named = LawCatalogue.All.Where(l => l.Name == pattern).ToList();
+        var laws = named.Count > 0 ? named : LawCatalogue.All.Where(l => pattern is null || Fits(l, pattern)).ToList();
         return laws.Count > 0 ? laws : throw new FailureException(new UsageError(
             $"no law is named `{Quoted.Short(pattern ?? "")}`", UsageError.DidYouMean(pattern ?? "", LawCatalogue.All.Select(l => l.Name), "`fdispatch prove --markdown` lists them")));
     }
@@ -76,9 +89,14 @@ public static class ProveCommand
     private static void Text(Page page, Summary summary)
     {
         page.Columns([.. summary.Outcomes.Select(o => (string[])[Word(o.Status), Seconds(o.Elapsed), o.Method, o.Law.Name])], ["", "seconds", "method", "law"]);
-        foreach (var outcome in summary.Outcomes.Where(o => o.Detail is not null)) page.Line($"{outcome.Law.Name}: {outcome.Detail}");
+        foreach (var outcome in summary.Outcomes.Where(o => o.Detail is not null))
+        {
+            page.Line($"{outcome.Law.Name}: {outcome.Detail}");
+            page.Line($"  {(outcome.Seed is { } at ? $"seed {at}; " : "")}again: {outcome.Again(summary.RuleFile)}");
+        }
+
         page.Line($"{summary.Outcomes.Count} laws, {summary.Failed} failed, {summary.NotProved} not proved, {summary.Skipped} proofs skipped, in {Seconds(summary.Elapsed)} s; "
-            + $"{summary.Cases} cases from seed {summary.Seed}; "
+            + $"{summary.Cases} from seed {summary.Seed}; "
             + (summary.Solver is { } z3 ? $"proofs by {z3.Path}" : "proofs skipped: z3 is not on PATH"));
     }
 
@@ -94,12 +112,16 @@ public static class ProveCommand
             json.WriteString("method", o.Method);
             json.WriteNumber("seconds", Math.Round(o.Elapsed.TotalSeconds, 3));
             json.StringOrNull("detail", o.Detail);
+            if (o.Seed is { } failing) json.WriteNumber("seed", failing);
+            else json.WriteNull("seed");
+            json.StringOrNull("again", o.Detail is null ? null : o.Again(summary.RuleFile));
             json.WriteEndObject();
         });
         json.WriteNumber("failed", summary.Failed);
         json.WriteNumber("not_proved", summary.NotProved);
         json.WriteNumber("proofs_skipped", summary.Skipped);
-        json.WriteNumber("cases", summary.Cases);
+        json.WriteNumber("cases", summary.Cases.Other);
+        json.WriteNumber("algebra_cases", summary.Cases.Algebra);
         json.WriteNumber("seed", summary.Seed);
         json.StringOrNull("z3", summary.Solver?.Path);
         json.WriteNumber("seconds", Math.Round(summary.Elapsed.TotalSeconds, 3));
@@ -123,7 +145,7 @@ public static class ProveCommand
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
 
-    private sealed record Summary(IReadOnlyList<LawOutcome> Outcomes, Z3Solver? Solver, int Cases, ulong Seed, TimeSpan Elapsed)
+    private sealed record Summary(IReadOnlyList<LawOutcome> Outcomes, Z3Solver? Solver, CaseCounts Cases, ulong Seed, string? RuleFile, TimeSpan Elapsed)
     {
         public int Failed => Outcomes.Count(o => o.Status == LawStatus.Fails);
 

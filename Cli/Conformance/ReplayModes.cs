@@ -35,7 +35,7 @@ internal sealed class ReplayMode(string name, string action, ReplayLog log) : Di
                 return true;
             case "stop":
                 var zeros = call.Operator.Dispatcher.Entry(new OperatorName("aten::zeros", ""));
-                var stack = StubOperators.Arguments(zeros.Schema!, Value.FromList(Value.From(1L)));
+                var stack = RecordedOperators.Arguments(zeros.Schema!, Value.FromList(Value.From(1L)));
                 zeros.CallBoxed(stack);
                 call.Return(stack.Pop());
                 return true;
@@ -85,7 +85,8 @@ internal sealed class SubDecline(Tensor element, ReplayLog log) : Sub(element, l
 }
 
 /// <summary>A subclass that owns its data, and calls on with handlers off.</summary>
-internal sealed class SubData(ReplayLog log) : SubclassTensor(TensorShape.Contiguous(2))
+internal sealed class SubData(ReplayLog log)
+    : SubclassTensor(TensorShape.Contiguous(2), default, RecordedOperators.Ones(TensorShape.Contiguous(2)))
 {
     public override bool Handle(DispatchedCall call)
     {

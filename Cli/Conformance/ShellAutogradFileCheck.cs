@@ -11,7 +11,7 @@ using static Functional.Dispatch.Cli.Conformance.RowReader;
 
 namespace Functional.Dispatch.Cli.Conformance;
 
-/// <summary>autograd_fallback: the rows about operators without autograd kernel, really run with data; those about modes, the Meta fallback and the fallback's mode with stub operators.</summary>
+/// <summary>autograd_fallback: the rows about operators without autograd kernel, really run with data; those about modes, the Meta fallback and the fallback's mode with the operator library.</summary>
 internal static class ShellAutogradFileCheck
 {
     public static void Run(JsonElement row, FileResult result)
@@ -25,7 +25,7 @@ internal static class ShellAutogradFileCheck
             return;
         }
 
-        using var operators = new StubOperators();
+        using var operators = new RecordedOperators();
         switch (row.GetProperty("case").Text())
         {
             case "modes": ShellModesCheck.Run(row, operators, c); break;
@@ -59,7 +59,7 @@ internal static class ShellAutogradFileCheck
     };
 
     // `OPERATOR on DEVICE[ requires_grad]`, or `python module hint: OPERATOR`, which is called on meta.
-    private static void Meta(JsonElement row, StubOperators operators, RowComparison c)
+    private static void Meta(JsonElement row, RecordedOperators operators, RowComparison c)
     {
         var what = row.GetProperty("what").Text();
         var hinted = what.StartsWith("python module hint: ", StringComparison.Ordinal);
@@ -76,7 +76,7 @@ internal static class ShellAutogradFileCheck
 
         if (!entry.Exists) throw new RowShapeException($"unknown operator `{Quoted.Short(name)}`");
         var stack = new Stack();
-        stack.Push(Value.From(StubOperators.New(device, what.EndsWith("requires_grad", StringComparison.Ordinal))));
+        stack.Push(Value.From(RecordedOperators.New(device, what.EndsWith("requires_grad", StringComparison.Ordinal))));
         string ended;
         string? hint = null;
         string? where = null;

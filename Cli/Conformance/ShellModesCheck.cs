@@ -11,19 +11,19 @@ using static Functional.Dispatch.Cli.Conformance.RowReader;
 namespace Functional.Dispatch.Cli.Conformance;
 
 /// <summary>
-/// The rows about modes and subclasses: the handlers asked, in order, what each saw of the thread, and how the call ended. Whether a result
-/// requires grad is the engine's affair and not compared.
+/// The rows about modes and subclasses: the handlers asked, in order, what each saw of the thread, how the call ended, and whether the result
+/// requires grad.
 /// </summary>
 internal static class ShellModesCheck
 {
-    public static void Run(JsonElement row, StubOperators operators, RowComparison c)
+    public static void Run(JsonElement row, RecordedOperators operators, RowComparison c)
     {
         // `ARGUMENTS, … [, SURROUNDINGS]`
         var words = row.GetProperty("what").Text().Split(", ");
         var log = new ReplayLog();
         var op = operators.Dispatcher.Entry(OperatorName.Parse(row.GetProperty("op").Text()).IfLeft(e => throw new RowShapeException(e.ToString())));
         if (op.Schema is null) throw new RowShapeException($"unknown operator `{op}`");
-        var arguments = Arguments(words is ["composite op", "subclass"] ? words[1] : words[0], log);
+        var arguments = Arguments(words is ["composite op", "subclass"] ? "composite subclass" : words[0], log);
         c.Same("arg_keysets", row.GetProperty("arg_keysets"), JsonList(arguments.Where(a => a.AsTensor is not null).Select(a => Json(a.AsTensor!.KeySet))));
         c.Same("tls_outside", row.GetProperty("tls_outside"), Locals());
         var entry = ThreadState.Capture();
@@ -33,7 +33,9 @@ internal static class ShellModesCheck
         {
             c.Same("tls_inside_stack", row.GetProperty("tls_inside_stack"), Locals());
             c.Same("mode_count", row.GetProperty("mode_count"), Json(DispatchModes.Current.Count));
-            c.Same("result", row.GetProperty("result"), Json(Call(op, arguments)));
+            var result = Call(op, arguments);
+            c.Same("result", row.GetProperty("result"), Json(result?.GetType().Name ?? "error:TypeError"));
+            c.SameOptional("result_requires_grad", row, result is null ? null : Json(result.RequiresGrad));
         }));
         c.Same("calls", row.GetProperty("calls"), log.Calls);
         c.Same("the thread has its state back", Json(true), Json(ThreadState.Capture() == entry));
@@ -41,17 +43,17 @@ internal static class ShellModesCheck
 
     private static string Locals() => JsonList([Json(ThreadContext.Keys.Included), Json(ThreadContext.Keys.Excluded)]);
 
-    private static string Call(Shell.Registry.OperatorEntry op, Value[] arguments)
+    private static Tensor? Call(Shell.Registry.OperatorEntry op, Value[] arguments)
     {
-        var stack = StubOperators.Arguments(op.Schema!, arguments);
+        var stack = RecordedOperators.Arguments(op.Schema!, arguments);
         try
         {
             op.CallBoxed(stack);
-            return stack.Pop().AsTensor!.GetType().Name;
+            return (Tensor)stack.Pop().AsTensor!;
         }
         catch (CallDeclinedException)
         {
-            return "error:TypeError";
+            return null;
         }
     }
 
@@ -83,13 +85,14 @@ internal static class ShellModesCheck
 
     private static Value[] Arguments(string words, ReplayLog log)
     {
-        var plain = StubOperators.New(DeviceType.Cpu);
+        // Products and views are of matrices.
+        var plain = words is "composite op" or "composite subclass" or "autocast" or "view op" ? RecordedOperators.New(DeviceType.Cpu, false, 2, 2) : RecordedOperators.New(DeviceType.Cpu);
         Tensor[] tensors = words switch
         {
             "plain" or "composite op" or "inplace op" or "autocast" => [plain, plain],
-            "grad" => [StubOperators.New(DeviceType.Cpu, true), plain],
-            "meta" => [StubOperators.New(DeviceType.Meta), StubOperators.New(DeviceType.Meta)],
-            "subclass" => [new Sub(plain, log), plain],
+            "grad" => [RecordedOperators.New(DeviceType.Cpu, true), plain],
+            "meta" => [RecordedOperators.New(DeviceType.Meta), RecordedOperators.New(DeviceType.Meta)],
+            "subclass" or "composite subclass" => [new Sub(plain, log), plain],
             "two_subclass" => [new Sub(plain, log), new Sub(plain, log)],
             "sub_and_subB" => [new Sub(plain, log), new SubB(plain, log)],
             "subB_and_sub" => [new SubB(plain, log), new Sub(plain, log)],

@@ -22,6 +22,6 @@ public abstract class Page
     public abstract void Columns(IReadOnlyList<string[]> rows, string[]? titles = null);
 
     // Of all writers only the process's own can be a terminal; redirection and NO_COLOR (no-color.org) are wishes for plain text.
-    private static bool IsTerminal(TextWriter output) =>
+    internal static bool IsTerminal(TextWriter output) =>
         ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 }

@@ -57,7 +57,10 @@ public static class TableGrid
         return $"{(slot.IsFallthrough ? ">" : "")}{Letter(slot.Reason)}{numbers[rule.Id]}";
     }
 
-    private static string Letter(SlotReason reason) => reason switch
+    /// <summary>The letter that stands for a reason.</summary>
+    /// <param name="reason">A reason.</param>
+    /// <returns>One character; a dot for a missing slot.</returns>
+    public static string Letter(SlotReason reason) => reason switch
     {
         SlotReason.Missing => Missing,
         SlotReason.Kernel => "K",

@@ -111,20 +111,17 @@ public sealed class Wording(KeyNames names)
     /// <summary>A remedy: one word for machines, the key it leads to or registers at, and a sentence for people.</summary>
     /// <param name="remedy">The remedy.</param>
     /// <returns>All three.</returns>
-    public (string Kind, string Key, string Text) Remedy(Remedy remedy) => remedy switch
+    public (string Kind, string Key, string Text) Remedy(Remedy remedy)
     {
-        Routing.Remedy.MakeDense r => ("make_dense", Key(r.Key), $"{Conversion(r.Layout)} the {names.Print(r.Layout)} tensors first: then the call is served at {Key(r.Key)}"),
-        Routing.Remedy.Move r => ("move", Key(r.Key), $"move the tensors to {names.Print(KeyLayout.RuntimeKey(DispatchKey.Dense, r.Backend))}: then the call is served at {Key(r.Key)}"),
-        Routing.Remedy.GiveDefined r => ("give_defined", Key(r.Key), $"give tensors with data instead of undefined ones: then the call is served at {Key(r.Key)}"),
-        Routing.Remedy.Register r => ("register", Key(r.At), r.At.IsAlias ? $"register a kernel at {Key(r.At)}, for all the keys it stands for" : $"register a kernel at {Key(r.At)}"),
-        Routing.Remedy.RegisterFallback r => ("register_fallback", Key(r.At), $"register a backend fallback for {Key(r.At)}, for every operator"),
-        _ => throw new InvalidOperationException($"unknown remedy {remedy.GetType().Name}"),
-    };
-
-    private static string Conversion(DispatchKey layout) => layout switch
-    {
-        DispatchKey.Quantized => "dequantize()",
-        DispatchKey.NestedTensor => "to_padded_tensor() or unbind()",
-        _ => "to_dense()",
-    };
+        var (kind, key) = remedy switch
+        {
+            Routing.Remedy.MakeDense r => ("make_dense", (RegistrationKey)r.Key),
+            Routing.Remedy.Move r => ("move", r.Key),
+            Routing.Remedy.GiveDefined r => ("give_defined", r.Key),
+            Routing.Remedy.Register r => ("register", r.At),
+            Routing.Remedy.RegisterFallback r => ("register_fallback", r.At),
+            _ => throw new InvalidOperationException($"unknown remedy {remedy.GetType().Name}"),
+        };
+        return (kind, Key(key), remedy.Advice(names));
+    }
 }

@@ -16,7 +16,7 @@ public static class LawsPage
 
         - **proved**: printed as SMT-LIB 2 over 64-bit vectors and proved by z3 for every value of its variables (keysets are the 2^62 values the layout has, keys all 143 that are no marker), and run on the core on samples. The law is written once; the core instantiation calls the core's own operators, guards and router, the printed one their bit-vector definitions. `The_core_agrees_with_its_bit_vector_definitions` ties the two. Without z3 the proofs are reported as skipped, never as passed.
         - **decided**: by going through all of finitely many cases. A law about tables goes through all operators of the rule set in use (PyTorch 2.14.1's 3,640 unless `--rules` names others; operators whose kernels stand at the same keys are one case), each with every functionality, backend, mask and registration key that matters, and runs on drawn rule sets besides.
-        - **sampled**: on cases drawn from a seed (1,000 unless `--cases` says otherwise). A failing case is shrunk and named by its seed: `fdispatch prove --laws NAME --seed SEED --cases 1` has it again.
+        - **sampled**: on cases drawn from a seed: 1,000 of each law, with `--full` 100,000 of each law of the algebra (all that are proved, and the one that ties them to the core) and 10,000 of each other. A failing case is shrunk and printed with its seed and the command that has it again.
 
         Issue numbers are pytorch/pytorch's unless a repository is named. G1 to G21 number the laws this list set out from:
         """;
@@ -95,5 +95,6 @@ public static class LawsPage
         LawFamily.Fallbacks => "The built-in fallbacks",
         LawFamily.Schemas => "Schemas",
         LawFamily.Registration => "Registration",
+        LawFamily.Agreement => "The tie between the proofs and the core",
     };
 }

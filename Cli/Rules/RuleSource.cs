@@ -31,7 +31,7 @@ public sealed record FileContentError(string Path, DispatchError Reason) : Dispa
 public static class RuleSource
 {
     /// <summary>The largest file that is read, in bytes, after decompression.</summary>
-    public const int LargestFile = 256 * 1024 * 1024;
+    public const int LargestFile = 64 * 1024 * 1024;
 
     private const string Resource = "pytorch-2.14.1.rules.jsonl.gz";
 
@@ -49,20 +49,21 @@ public static class RuleSource
     public static Either<DispatchError, RuleFileContents> Embedded(Func<string, bool>? only = null)
     {
         using var stream = typeof(RuleSource).Assembly.GetManifestResourceStream(Resource);
-        return stream is null ? new UnreadableFileError(Resource, "the tool was built without it") : Parse(Resource, stream, only);
+        return stream is null ? new UnreadableFileError(Resource, "the tool was built without it") : Parse(Resource, stream, only, ForeignKeys.Refuse);
     }
 
     /// <summary>The rules of a file, gzipped or not.</summary>
     /// <param name="path">The file.</param>
     /// <param name="only">Which operators to read, by printed name; null reads all.</param>
+    /// <param name="foreign">What to do about kernels at keys that PyTorch 2.14.1 has not.</param>
     /// <returns>The rules (<see cref="RuleFileContents.HasFallbacks"/> says whether backend fallbacks are among them), or why they cannot be read.</returns>
-    public static Either<DispatchError, RuleFileContents> Load(string path, Func<string, bool>? only = null)
+    public static Either<DispatchError, RuleFileContents> Load(string path, Func<string, bool>? only = null, ForeignKeys foreign = ForeignKeys.Refuse)
     {
         try
         {
             if (Directory.Exists(path)) return new UnreadableFileError(path, "it is a directory");
             using var stream = File.OpenRead(path);
-            return Parse(path, stream, only);
+            return Parse(path, stream, only, foreign);
         }
         catch (FileNotFoundException)
         {
@@ -82,9 +83,9 @@ public static class RuleSource
         }
     }
 
-    private static Either<DispatchError, RuleFileContents> Parse(string path, Stream stream, Func<string, bool>? only)
+    private static Either<DispatchError, RuleFileContents> Parse(string path, Stream stream, Func<string, bool>? only, ForeignKeys foreign)
     {
-        if (Read(stream) is not { } packed) return TooLarge(path);
+        if ((stream.CanSeek && stream.Length > LargestFile) || Read(stream) is not { } packed) return TooLarge(path);
         var text = packed;
         if (packed.AsSpan().StartsWith(GzipMagic))
         {
@@ -93,12 +94,14 @@ public static class RuleSource
             text = unpacked;
         }
 
-        return RuleFile.Read(text, only).MapLeft<DispatchError>(error => new FileContentError(path, error));
+        // A file that lost its contents is not a rule set without rules.
+        if (text.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return new UnreadableFileError(path, "it is empty");
+        return RuleForms.Read(text, only, foreign: foreign).MapLeft<DispatchError>(error => new FileContentError(path, error));
     }
 
     private static UnreadableFileError TooLarge(string path) => new(path, $"it holds more than {LargestFile / (1024 * 1024)} MiB");
 
-    // The stream's length is a hint: some files (pipes, /proc) have none and still hold something. Null means too large.
+    // The stream's length is a lower bound at most: some files (pipes, /proc) have none and still hold something. Null means too large.
     private static ArraySegment<byte>? Read(Stream stream)
     {
         var bytes = Drain(stream, stream.CanSeek ? stream.Length : 0);

@@ -109,7 +109,7 @@ public static class DumpText
         // From the right: marks and signatures hold neither of the two signs, origins may hold anything.
         var open = line.LastIndexOf(" [ ", StringComparison.Ordinal);
         var separator = open < 0 ? -1 : line.LastIndexOf(Separator, open, StringComparison.Ordinal);
-        if (colon < 0 || separator < colon + 1 || !line.EndsWith(']'))
+        if (colon < 0 || separator < colon + 1 || open < separator + Separator.Length || !line.EndsWith(']'))
             return new PrintedTextError(number, "`KEY: DEBUG :: SIGNATURE [ marks ]`", line);
         var left = line[..colon];
         var isInactive = left.EndsWith(InactiveMark, StringComparison.Ordinal);

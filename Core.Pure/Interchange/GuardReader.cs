@@ -6,7 +6,7 @@ namespace Functional.Dispatch.Interchange;
 /// <summary>Reads a guard of a rule file: an object whose first field is <c>guard</c>.</summary>
 internal static class GuardReader
 {
-    public static Guard? Read(ref JsonCursor json, KeyNames names)
+    public static Guard? Read(ref JsonCursor json, KeyReader reader)
     {
         if (!json.Object("a guard")) return null;
         var seen = default(SeenFields);
@@ -29,11 +29,11 @@ internal static class GuardReader
         while (json.NextField(OfGuard, fields.Needed | fields.Possible, ref seen))
             switch (seen.Last)
             {
-                case GuardKeys: keys = KeySet(ref json, names); break;
-                case Included: included = KeySet(ref json, names); break;
-                case Excluded: excluded = KeySet(ref json, names); break;
-                case SnapshotIncluded: snapshotIncluded = KeySet(ref json, names); break;
-                case SnapshotExcluded: snapshotExcluded = KeySet(ref json, names); break;
+                case GuardKeys: keys = KeySet(ref json, reader); break;
+                case Included: included = KeySet(ref json, reader); break;
+                case Excluded: excluded = KeySet(ref json, reader); break;
+                case SnapshotIncluded: snapshotIncluded = KeySet(ref json, reader); break;
+                case SnapshotExcluded: snapshotExcluded = KeySet(ref json, reader); break;
                 case Enabled: enabled = json.Flag(); break;
                 case Gradients: gradients = json.Flag(); break;
                 case Inference: inference = json.Flag(); break;
@@ -71,10 +71,10 @@ internal static class GuardReader
     }
 
     /// <summary>Reads a keyset: hexadecimal as it is written, or names of keys.</summary>
-    public static DispatchKeySet KeySet(ref JsonCursor json, KeyNames names)
+    public static DispatchKeySet KeySet(ref JsonCursor json, KeyReader reader)
     {
         if (json.Text("a keyset") is not { } text) return default;
-        if (!names.ParseSet(text).Try(out var set, out var error)) json.Refuse(null, error);
+        if (!reader.Set(text).Try(out var set, out var error)) json.Refuse(null, error);
         return set;
     }
 

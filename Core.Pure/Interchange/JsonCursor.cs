@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Functional.Dispatch.Keys;
 
@@ -131,6 +132,21 @@ internal ref struct JsonCursor
 
     /// <summary>The text here, or null for <c>null</c>; ask <see cref="Error"/> to tell it from a failure.</summary>
     public string? TextOrNull() => IsNull ? null : Text("a text or null");
+
+    /// <summary>An array of texts, or null with an error.</summary>
+    public ImmutableArray<string>? Texts(string expected)
+    {
+        if (!Array(expected)) return null;
+        var texts = ImmutableArray.CreateBuilder<string>();
+        while (NextElement())
+        {
+            if (texts.Count == RuleLimits.Texts) Refuse(null, new TooManyError("texts in a list", RuleLimits.Texts));
+            if (Text() is not { } text) return null;
+            texts.Add(text);
+        }
+
+        return texts.DrainToImmutable();
+    }
 
     public bool Flag()
     {

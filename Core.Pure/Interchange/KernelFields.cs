@@ -9,7 +9,11 @@ namespace Functional.Dispatch.Interchange;
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Active">What the file says about being active; null when it says nothing.</param>
 /// <param name="IsBuiltIn">Whether it is a fallback that PyTorch itself brings.</param>
-internal sealed record StatedKernel(RegistrationKey Key, Kernel Kernel, bool? Active, bool IsBuiltIn);
+internal sealed record StatedKernel(RegistrationKey Key, Kernel Kernel, bool? Active, bool IsBuiltIn)
+{
+    /// <summary>Whether it stands at a key that only the file's enumeration has, and is left out.</summary>
+    public bool IsLeftOut { get; init; }
+}
 
 /// <summary>Reads the fields of a kernel, which are those of a backend fallback too.</summary>
 internal static class KernelFields
@@ -36,6 +40,7 @@ internal static class KernelFields
     {
         var seen = default(SeenFields);
         RegistrationKey? key = null;
+        ForeignKeyError? foreign = null;
         bool? alias = null, active = null;
         var (fallthrough, boxed, unboxed, symbolic, presumed, builtIn) = (false, true, false, false, false, false);
         string? debug = "", signature = null, native = null;
@@ -43,7 +48,7 @@ internal static class KernelFields
         while (json.NextField(Names, allowed, ref seen))
             switch (seen.Last)
             {
-                case Key or Fallback: key = reading.Key(ref json, Names.Names[seen.Last]); break;
+                case Key or Fallback: (key, foreign) = reading.Key(ref json, Names.Names[seen.Last]); break;
                 case Alias: alias = json.Flag(); break;
                 case Active: active = json.Flag(); break;
                 case Fallthrough: fallthrough = json.Flag(); break;
@@ -53,13 +58,20 @@ internal static class KernelFields
                 case Signature: signature = json.TextOrNull(); break;
                 case Native: native = json.TextOrNull(); break;
                 case Symbolic: symbolic = json.Flag(); break;
-                case Next: next = NextReader.Read(ref json, reading.Names); break;
+                case Next: next = NextReader.Read(ref json, reading.Keys); break;
                 case Presumed: presumed = json.Flag(); break;
                 case BuiltIn: builtIn = json.Flag(); break;
                 default: return null;
             }
 
         if (json.Error is not null) return null;
+        if (foreign is not null)
+        {
+            if (reading.Keys.LeavesOut(foreign, fallthrough)) return new StatedKernel(default, new Kernel(debug!), null, builtIn) { IsLeftOut = true };
+            json.Refuse(Names.Allowed(allowed & Bits(Key, Fallback)).First(), foreign);
+            return null;
+        }
+
         if (key is not { } at)
         {
             json.Fail($"the field `{Names.Allowed(allowed & Bits(Key, Fallback)).First()}`");

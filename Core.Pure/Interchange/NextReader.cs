@@ -8,9 +8,9 @@ namespace Functional.Dispatch.Interchange;
 /// <summary>Reads what a kernel does next: one step, or an array of steps of which all but the last call other operators.</summary>
 internal static class NextReader
 {
-    public static KernelNext? Read(ref JsonCursor json, KeyNames names)
+    public static KernelNext? Read(ref JsonCursor json, KeyReader reader)
     {
-        if (!json.IsArray) return Step(ref json, names, null);
+        if (!json.IsArray) return Step(ref json, reader, null);
         var calls = new List<KernelNext.CallOther>();
         KernelNext? last = null;
         while (json.NextElement())
@@ -22,7 +22,8 @@ internal static class NextReader
                 return null;
             }
 
-            var step = Step(ref json, names, calls);
+            var step = Step(ref json, reader, calls);
+            if (calls.Count == RuleLimits.Steps) json.Refuse("next", new TooManyError("steps of one kernel", RuleLimits.Steps));
             if (json.Error is not null) return null;
             last = step;
         }
@@ -34,7 +35,7 @@ internal static class NextReader
     }
 
     /// <summary>Reads a step. With a list, a call of another operator goes to it and the answer is null without an error.</summary>
-    private static KernelNext? Step(ref JsonCursor json, KeyNames names, List<KernelNext.CallOther>? calls)
+    private static KernelNext? Step(ref JsonCursor json, KeyReader reader, List<KernelNext.CallOther>? calls)
     {
         if (!json.Object("a step or an array of steps")) return null;
         var seen = default(SeenFields);
@@ -59,10 +60,10 @@ internal static class NextReader
         while (json.NextField(OfStep, fields.Needed | fields.Possible, ref seen))
             switch (seen.Last)
             {
-                case Add or Mask or Exactly: set = GuardReader.KeySet(ref json, names); break;
-                case Under: under = GuardReader.Read(ref json, names); break;
+                case Add or Mask or Exactly: set = GuardReader.KeySet(ref json, reader); break;
+                case Under: under = GuardReader.Read(ref json, reader); break;
                 case Operator: other = Name(ref json); break;
-                case Key: key = RuntimeKey(ref json, names); break;
+                case Key: key = RuntimeKey(ref json, reader); break;
                 case Why: why = json.Text() ?? ""; break;
                 default: return null;
             }
@@ -106,10 +107,10 @@ internal static class NextReader
         return name;
     }
 
-    private static DispatchKey RuntimeKey(ref JsonCursor json, KeyNames names)
+    private static DispatchKey RuntimeKey(ref JsonCursor json, KeyReader reader)
     {
         if (json.Text("a dispatch key") is not { } text) return default;
-        if (!names.ParseRuntimeKey(text).Try(out var key, out var error)) json.Refuse("key", error);
+        if (!reader.RuntimeKey(text).Try(out var key, out var error)) json.Refuse("key", error);
         return key;
     }
 }

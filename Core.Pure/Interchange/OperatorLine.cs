@@ -78,6 +78,7 @@ internal static class OperatorLine
         {
             AliasAnalysis = alias ?? d.AliasAnalysis, Tags = tags ?? d.Tags, FakeImplementation = stub,
         });
+        kernels.RemoveAll(kernel => kernel.IsLeftOut);
         Implement(ref json, reading, rules, op, kernels);
     }
 
@@ -121,6 +122,8 @@ internal static class OperatorLine
         while (json.NextElement())
         {
             if (!json.Object("a kernel") || KernelFields.Read(ref json, reading, KernelFields.OfKernel) is not { } kernel) return;
+            if (kernels.Count == RuleLimits.KernelsOfOperator) json.Refuse("kernels", new TooManyError("kernels of one operator", RuleLimits.KernelsOfOperator));
+            if (json.Error is not null) return;
             kernels.Add(kernel);
         }
     }
@@ -133,18 +136,7 @@ internal static class OperatorLine
         return alias;
     }
 
-    private static ImmutableArray<string>? Texts(ref JsonCursor json)
-    {
-        if (json.IsNull || !json.Array("an array of texts or null")) return null;
-        var texts = ImmutableArray.CreateBuilder<string>();
-        while (json.NextElement())
-        {
-            if (json.Text() is not { } text) return null;
-            texts.Add(text);
-        }
-
-        return texts.DrainToImmutable();
-    }
+    private static ImmutableArray<string>? Texts(ref JsonCursor json) => json.IsNull ? null : json.Texts("an array of texts or null");
 
     private static (string, string)? Pair(ref JsonCursor json)
     {

@@ -15,10 +15,6 @@ public static class RuleFile
     /// <summary>The version of the form that is written; no other is read.</summary>
     public const int Version = 1;
 
-    private const int FormatField = 0, VersionField = 1, SourceField = 2, PrivateUse1Field = 3;
-
-    private static readonly FieldSet HeaderFields = new("format", "version", "source", "private_use1");
-
     private static readonly FieldSet FirstFields = new("name", "fallback", "format");
 
     private static readonly FieldSet RecordedFields = new("torch_version", "fallbacks");
@@ -31,11 +27,13 @@ public static class RuleFile
     /// <param name="utf8">The whole file. A byte order mark, CRLF and blank lines are accepted.</param>
     /// <param name="only">Which operators to read, by printed name (<c>aten::add.Tensor</c>); the lines of others are read up to their name, their damage further on goes unnoticed. Null reads all.</param>
     /// <param name="names">The names keys may go by besides PyTorch's own; a header that renames PrivateUse1 wins.</param>
+    /// <param name="foreign">What to do about kernels at keys that only the enumeration has which the file says it was made under.</param>
     /// <returns>What the file holds; or the first error, which names its line: a <see cref="RuleFileError"/> or a <see cref="RuleFileRefusal"/>. Never part of a file.</returns>
-    public static Either<DispatchError, RuleFileContents> Read(ReadOnlySpan<byte> utf8, Func<string, bool>? only = null, KeyNames? names = null)
+    public static Either<DispatchError, RuleFileContents> Read(
+        ReadOnlySpan<byte> utf8, Func<string, bool>? only = null, KeyNames? names = null, ForeignKeys foreign = ForeignKeys.Refuse)
     {
         var header = RuleFileHeader.Default with { Names = names ?? KeyNames.Default };
-        var reading = new RuleReading(header.Names);
+        var reading = new RuleReading(new KeyReader(header.Names, null, foreign));
         var rules = new RuleSet.Builder(RuleSet.Empty);
         var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
         var (number, isFirst, hasFallbacks) = (0, true, false);
@@ -54,8 +52,8 @@ public static class RuleFile
             switch (FirstField(line, number, reading, ref json))
             {
                 case "format" when mayBeHeader:
-                    header = ReadHeader(ref json, header);
-                    reading = new RuleReading(header.Names);
+                    (header, var mapping) = HeaderLine.Read(ref json, header);
+                    reading = new RuleReading(new KeyReader(header.Names, mapping, foreign));
                     break;
                 case "format":
                     json.Fail("the header on the first line only");
@@ -71,10 +69,11 @@ public static class RuleFile
                     break;
             }
 
+            if (rules.Count > RuleLimits.Registrations) json.Refuse(null, new TooManyError("registrations", RuleLimits.Registrations));
             if (json.Error is { } error) return error;
         }
 
-        return new RuleFileContents(rules.Build(), header, hasFallbacks);
+        return new RuleFileContents(rules.Build(), header, hasFallbacks) { Mapping = reading.Keys.Mapping, LeftOut = [.. reading.Keys.LeftOut] };
     }
 
     /// <summary>Reads recorded backend fallbacks: one object with <c>fallbacks</c>, a list of <c>key</c>, <c>fallthrough</c> and <c>debug</c>.</summary>
@@ -84,7 +83,7 @@ public static class RuleFile
     public static Either<DispatchError, RuleSet> ReadFallbacks(ReadOnlySpan<byte> utf8, RuleSet rules)
     {
         var text = utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
-        var reading = new RuleReading(KeyNames.Default);
+        var reading = new RuleReading(new KeyReader(KeyNames.Default, null, ForeignKeys.Refuse));
         var builder = new RuleSet.Builder(rules);
         var json = new JsonCursor(text, 1, reading.Texts);
         var seen = default(SeenFields);
@@ -148,34 +147,6 @@ public static class RuleFile
         return Encoding.UTF8.GetString(printed);
     }
 
-    private static RuleFileHeader ReadHeader(ref JsonCursor json, RuleFileHeader header)
-    {
-        var seen = default(SeenFields);
-        json.Read();
-        if (!json.Object("an object")) return header;
-        while (json.NextField(HeaderFields, Bits(FormatField, VersionField, SourceField, PrivateUse1Field), ref seen))
-            switch (seen.Last)
-            {
-                case FormatField:
-                    if (json.Text() is { } format && format != FormatName) json.FailWord($"`{FormatName}`", [FormatName]);
-                    break;
-                case VersionField:
-                    if (json.Number($"version {Version}") is { } version and not Version) json.Fail($"version {Version}");
-                    break;
-                case SourceField:
-                    header = header with { Source = json.TextOrNull() };
-                    break;
-                case PrivateUse1Field when json.TextOrNull() is { } name:
-                    if (KeyNames.WithPrivateUse1(name).Try(out var renamed, out var error)) header = header with { Names = renamed };
-                    else json.Refuse(HeaderFields.Names[PrivateUse1Field], error);
-                    break;
-            }
-
-        if (json.Error is null && !seen.Has(VersionField)) json.Fail("the field `version`");
-        json.End();
-        return header;
-    }
-
     private static void ReadFallback(ref JsonCursor json, RuleReading reading, RuleSet.Builder rules)
     {
         json.Read();
@@ -185,6 +156,7 @@ public static class RuleFile
 
     private static void AddFallback(ref JsonCursor json, RuleSet.Builder rules, StatedKernel stated)
     {
+        if (stated.IsLeftOut) return;
         if (stated.Key.IsAlias) json.Refuse(null, new AliasInKeySetError(stated.Key.Alias));
         else if (rules.Fallback(stated.Key.Runtime, stated.Kernel, stated.IsBuiltIn) is { } refused) json.Refuse(null, refused);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Rules;
 
@@ -16,4 +17,11 @@ public sealed record RuleFileHeader(string? Source, KeyNames Names)
 /// <param name="Rules">Operators and backend fallbacks.</param>
 /// <param name="Header">What the file says about itself.</param>
 /// <param name="HasFallbacks">Whether the file lists backend fallbacks; PyTorch's recorded operators come without.</param>
-public sealed record RuleFileContents(RuleSet Rules, RuleFileHeader Header, bool HasFallbacks);
+public sealed record RuleFileContents(RuleSet Rules, RuleFileHeader Header, bool HasFallbacks)
+{
+    /// <summary>How the keys of the enumeration were mapped that the file says it was made under; null when it does not say, which means ours.</summary>
+    public KeyMapping? Mapping { get; init; }
+
+    /// <summary>What was left out because PyTorch 2.14.1 has no such key.</summary>
+    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
+}

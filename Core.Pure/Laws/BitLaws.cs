@@ -18,6 +18,6 @@ public static class BitLaws
         where TBool : ITruth<TBool> =>
     [
         .. UnionLaws<TSet, TKey, TBool>.All, .. DifferenceLaws<TSet, TKey, TBool>.All, .. PriorityLaws<TSet, TKey, TBool>.All,
-        .. MaskingLaws<TSet, TKey, TBool>.All, .. GuardLaws<TSet, TKey, TBool>.All, .. ChoiceLaws<TSet, TKey, TBool>.All,
+        .. ThreadSetLaws<TSet, TKey, TBool>.All, .. MaskingLaws<TSet, TKey, TBool>.All, .. GuardLaws<TSet, TKey, TBool>.All, .. ChoiceLaws<TSet, TKey, TBool>.All,
     ];
 }

@@ -34,6 +34,9 @@ public enum LawFamily
 
     /// <summary>Registering and releasing.</summary>
     Registration,
+
+    /// <summary>What makes the proofs, which are about definitions, proofs about the core.</summary>
+    Agreement,
 }
 
 /// <summary>How a law is established.</summary>
@@ -59,8 +62,9 @@ public sealed record LawText(string Name, LawFamily Family, string Statement, st
 
 /// <summary>What came of checking a law.</summary>
 /// <param name="Cases">How many cases were looked at.</param>
-/// <param name="Counterexample">The first case that breaks it, in words that can be reproduced; null when none does.</param>
-public sealed record LawVerdict(long Cases, string? Counterexample)
+/// <param name="Counterexample">The first case that breaks it, shrunk, in words; null when none does.</param>
+/// <param name="Seed">The seed that draws that case; null when it was not drawn but met in going through all cases.</param>
+public sealed record LawVerdict(long Cases, string? Counterexample, ulong? Seed = null)
 {
     /// <summary>Whether no case breaks it.</summary>
     public bool Holds => Counterexample is null;
@@ -90,13 +94,13 @@ public abstract class Law(LawText text)
     /// <summary>Checks cases <paramref name="seed"/>, <paramref name="seed"/> + 1, … A law over finitely many cases goes through all of them instead.</summary>
     /// <param name="cases">How many.</param>
     /// <param name="seed">The first.</param>
-    /// <returns>The verdict; a counterexample names its seed, with which it can be had again as one case.</returns>
+    /// <returns>The verdict; a counterexample comes with its seed, with which it can be had again as one case.</returns>
     public virtual LawVerdict Check(int cases, ulong seed)
     {
         for (var i = 0; i < cases; i++)
         {
             var at = unchecked(seed + (ulong)i);
-            if (Refute(at) is { } counterexample) return new LawVerdict(i + 1, $"{counterexample} [seed {at}]");
+            if (Refute(at) is { } counterexample) return new LawVerdict(i + 1, counterexample, at);
         }
 
         return new LawVerdict(cases, null);

@@ -9,6 +9,6 @@ public static class LawCatalogue
     /// <summary>All laws.</summary>
     public static ImmutableArray<Law> All { get; } =
     [
-        .. BitLaws.All(), .. ThreadSetLaws.All, .. NameLaws.All, .. TableLaws.All, .. TableChangeLaws.All, .. RouteLaws.All, .. RegistrationLaws.All, .. FallbackLaws.All, .. SchemaLaws.All,
+        .. BitLaws.All(), .. CallLaws.All, .. NameLaws.All, .. TableLaws.All, .. TableChangeLaws.All, .. RouteLaws.All, .. KernelStepLaws.All, .. RegistrationLaws.All, .. FallbackLaws.All, .. SchemaLaws.All,
     ];
 }

@@ -25,27 +25,54 @@ public abstract record Remedy
     {
     }
 
+    /// <summary>The remedy as advice.</summary>
+    /// <param name="names">The names in use.</param>
+    /// <returns>A sentence, lower case, without a full stop.</returns>
+    public abstract string Advice(KeyNames names);
+
     /// <summary>Make the tensors of one layout dense, on the backend they are on.</summary>
     /// <param name="Layout">The functionality given up, for example Sparse.</param>
     /// <param name="Key">The key that the changed call is served at.</param>
-    public sealed record MakeDense(DispatchKey Layout, DispatchKey Key) : Remedy;
+    public sealed record MakeDense(DispatchKey Layout, DispatchKey Key) : Remedy
+    {
+        /// <inheritdoc />
+        public override string Advice(KeyNames names) => $"{Conversion(Layout)} the {names.Print(Layout)} tensors first: then the call is served at {names.Print(Key)}";
+    }
 
     /// <summary>Move all tensors to a backend, layouts as they are.</summary>
     /// <param name="Backend">The backend.</param>
     /// <param name="Key">The key that the changed call is served at.</param>
-    public sealed record Move(BackendComponent Backend, DispatchKey Key) : Remedy;
+    public sealed record Move(BackendComponent Backend, DispatchKey Key) : Remedy
+    {
+        /// <inheritdoc />
+        public override string Advice(KeyNames names) =>
+            $"move the tensors to {names.Print(KeyLayout.RuntimeKey(DispatchKey.Dense, Backend))}: then the call is served at {names.Print(Key)}";
+    }
 
     /// <summary>Give tensors with data where undefined ones are given.</summary>
     /// <param name="Key">The key that the changed call is served at.</param>
-    public sealed record GiveDefined(DispatchKey Key) : Remedy;
+    public sealed record GiveDefined(DispatchKey Key) : Remedy
+    {
+        /// <inheritdoc />
+        public override string Advice(KeyNames names) => $"give tensors with data instead of undefined ones: then the call is served at {names.Print(Key)}";
+    }
 
     /// <summary>Register a kernel of the operator.</summary>
     /// <param name="At">The key, runtime or alias.</param>
-    public sealed record Register(RegistrationKey At) : Remedy;
+    public sealed record Register(RegistrationKey At) : Remedy
+    {
+        /// <inheritdoc />
+        public override string Advice(KeyNames names) =>
+            At.IsAlias ? $"register a kernel at {names.Print(At)}, for all the keys it stands for" : $"register a kernel at {names.Print(At)}";
+    }
 
     /// <summary>Register a backend fallback.</summary>
     /// <param name="At">The key.</param>
-    public sealed record RegisterFallback(DispatchKey At) : Remedy;
+    public sealed record RegisterFallback(DispatchKey At) : Remedy
+    {
+        /// <inheritdoc />
+        public override string Advice(KeyNames names) => $"register a backend fallback for {names.Print(At)}, for every operator";
+    }
 
     /// <summary>What would make a call work, nearest first: other arguments, then registrations.</summary>
     /// <param name="rules">The rule set.</param>
@@ -58,6 +85,13 @@ public abstract record Remedy
         Failing(outcome) is var (op, key)
             ? [.. ByArguments(call, state, settings), .. rules.Find(op).Match(r => ByRegistration(rules, r, key), () => [])]
             : [];
+
+    private static string Conversion(DispatchKey layout) => layout switch
+    {
+        DispatchKey.Quantized => "dequantize()",
+        DispatchKey.NestedTensor => "to_padded_tensor() or unbind()",
+        _ => "to_dense()",
+    };
 
     private static (OperatorName Operator, DispatchKey Key)? Failing(Outcome outcome) => outcome switch
     {

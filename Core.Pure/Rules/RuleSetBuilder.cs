@@ -26,6 +26,9 @@ public sealed partial class RuleSet
             _fallbacks = start._fallbacks;
         }
 
+        /// <summary>How many steps were taken.</summary>
+        public int Count => _added.Count;
+
         private RegistrationId NextId => new(_start._next + _added.Count);
 
         /// <summary>As <see cref="RuleSet.Define"/>; null when it was done.</summary>
@@ -50,6 +53,9 @@ public sealed partial class RuleSet
             _added.Add(new Place(null, KeyLayout.SlotOf(key)));
             return null;
         }
+
+        /// <summary>How many kernels an operator has after all steps so far.</summary>
+        public int KernelsOf(OperatorName name) => Current(name.ToString(), name).Kernels.Length;
 
         /// <summary>The rule set after all steps so far.</summary>
         public RuleSet Build()

@@ -52,6 +52,9 @@ internal sealed class AssemblyScan
     /// <summary>The shell.</summary>
     public static AssemblyScan Shell { get; } = Of(typeof(Functional.Dispatch.Shell.DispatchException).Assembly);
 
+    /// <summary>The operator library.</summary>
+    public static AssemblyScan Aten { get; } = Of(typeof(Functional.Dispatch.Aten.AtenLibrary).Assembly);
+
     private static AssemblyScan Of(Assembly assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly.Location));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Functional.Dispatch.PropertyTests.Aten.Recorded;
+using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
 using Xunit;
 
@@ -9,12 +10,18 @@ namespace Functional.Dispatch.PropertyTests.Aten;
 public sealed class TensorPrinterTests
 {
     [Fact]
-    public void Tensors_are_printed_as_PyTorch_prints_them()
+    public void Tensors_are_printed_as_PyTorch_prints_them() => Check(isComputed: false, atLeast: 400);
+
+    [Fact]
+    public void What_was_computed_shows_its_gradient_function() => Check(isComputed: true, atLeast: 50);
+
+    private static void Check(bool isComputed, int atLeast)
     {
-        var rows = Recording.Lines("printing.jsonl.gz").Where(r => !r.TryGetProperty("f", out _)).ToArray();
-        var wrong = rows.Select(row => (Ours: TensorPrinter.Print(Tensor(row)), Theirs: row.GetProperty("text").GetString()!)).Where(t => t.Ours != t.Theirs).ToArray();
-        Assert.True(rows.Length > 400);
-        Assert.True(wrong.Length == 0, $"{wrong.Length} of {rows.Length}\n{string.Join('\n', wrong.Take(8).Select(w => $"ours:\n{w.Ours}\nPyTorch's:\n{w.Theirs}"))}");
+        var prints = Recording.Lines("printing.jsonl.gz").Where(r => r.TryGetProperty("f", out _) == isComputed)
+            .Select(row => (Ours: TensorPrinter.Print(Tensor(row)), Theirs: row.GetProperty("text").GetString()!)).ToArray();
+        var wrong = prints.Where(t => t.Ours != t.Theirs).ToArray();
+        Assert.True(prints.Length > atLeast);
+        Assert.True(wrong.Length == 0, $"{wrong.Length} of {prints.Length}\n{string.Join('\n', wrong.Take(8).Select(w => $"ours:\n{w.Ours}\nPyTorch's:\n{w.Theirs}"))}");
     }
 
     [Fact]
@@ -26,6 +33,8 @@ public sealed class TensorPrinterTests
     private static Tensor Tensor(JsonElement row)
     {
         var tensor = RecordedTensors.Make(row.GetProperty("s"), row.GetProperty("t"));
+        if (row.TryGetProperty("f", out var function))
+            return (Tensor)AtenSession.Call(AtenSession.Shared.Entry($"aten::{function.GetString()}"), [Value.From(tensor)])[0].AsTensor!;
         return row.TryGetProperty("meta", out _) ? tensor.ToMeta() : tensor;
     }
 }

@@ -315,6 +315,40 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
+    public void Hooks_of_a_leaf_see_a_gradient_that_is_only_asked_for()
+    {
+        var x = Leaf(2, 3);
+        using var hook = x.RegisterHook(g => _net.Mul(g, 10));
+        Assert.Equal([20, 20], Values(_net.Engine.Gradients([_net.Sum(_net.Mul(x, 2))], [x])[0]));
+    }
+
+    [Fact]
+    public void Nothing_of_a_finished_pass_stays_but_the_gradient()
+    {
+        // Saved results, retained gradients, hooks and views make cycles; none of them may hang on the leaf.
+        var x = Leaf(1, 2, 3);
+        var left = Enumerable.Range(0, 5).SelectMany(_ => Pass(x)).ToArray();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.All(left, reference => Assert.False(reference.IsAlive));
+        Assert.Equal(3, GradOf(x).Length);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private WeakReference[] Pass(Tensor x)
+    {
+        var y = _net.Add(_net.Exp(_net.Mul(x, x)), x);
+        y.RetainGrad();
+        var view = _net.Slice(y, 0, 2);
+        _net.MulInPlace(view, 2);
+        y.RegisterHook(_ => null);
+        var sum = _net.Sum(_net.Mul(y, 3));
+        _net.Backward(sum);
+        return [new(y), new(view), new(sum), new(y.GradientFunction), new(sum.GradientFunction), new(y.Grad)];
+    }
+
+    [Fact]
     public void Passes_of_two_threads_to_one_leaf_lose_nothing()
     {
         var x = Leaf(1, 1);

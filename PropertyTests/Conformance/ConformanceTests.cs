@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Functional.Dispatch.Cli;
 using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Cli.Conformance;
@@ -10,9 +8,7 @@ namespace Functional.Dispatch.PropertyTests.Conformance;
 /// <summary>The recorded behaviour of PyTorch 2.14.1 that travels with the repository, row by row; and that a damaged row is found.</summary>
 public sealed class ConformanceTests
 {
-    private static readonly string Recorded = Path.Combine(AppContext.BaseDirectory, "Data", "pytorch-2.14.1");
-
-    private static readonly IReadOnlyList<FileResult> Results = ConformanceRun.Of(Recorded).OrFail();
+    private static readonly IReadOnlyList<FileResult> Results = ConformanceRun.Of(RecordedFolder.Original).OrFail();
 
     [Theory]
     [InlineData("keys.json", 871)]
@@ -46,12 +42,7 @@ public sealed class ConformanceTests
     [InlineData("dumps_sample.jsonl.gz", "boxed unboxed", "boxed")]
     public void A_falsified_row_fails(string file, string recorded, string falsified)
     {
-        var lines = Lines(file);
-        var at = lines.FindIndex(l => l.Contains(recorded, StringComparison.Ordinal));
-        Assert.True(at >= 0);
-        var place = lines[at].IndexOf(recorded, StringComparison.Ordinal);
-        lines[at] = lines[at][..place] + falsified + lines[at][(place + recorded.Length)..];
-        using var folder = new Folder(file[..^3], string.Join('\n', lines.Skip(at).Take(20)));
+        using var folder = RecordedFolder.Falsified(file, recorded, falsified, rows: 20);
         var result = Assert.Single(ConformanceRun.Of(folder.Path).OrFail(), r => r.Name == file);
         Assert.Equal(1, result.Failed);
         Assert.Single(result.Mismatches);
@@ -67,7 +58,7 @@ public sealed class ConformanceTests
     [InlineData("another.json", "{}")]
     public void A_damaged_file_is_one_line_and_exit_code_2(string file, string content)
     {
-        using var folder = new Folder(file, content);
+        using var folder = new RecordedFolder(file, content);
         var (output, error) = (new StringWriter(), new StringWriter());
         Assert.Equal(ExitCodes.BadInput, Program.Run(["conform", folder.Path], output, error));
         Assert.Single(error.ToString().TrimEnd('\n').Split('\n'));
@@ -77,26 +68,11 @@ public sealed class ConformanceTests
     [Fact]
     public void A_file_that_is_not_there_is_reported_as_absent()
     {
-        using var folder = new Folder("keyset_vectors.jsonl", Lines("keyset_vectors.jsonl.gz")[0]);
+        using var folder = new RecordedFolder("keyset_vectors.jsonl", RecordedFolder.Lines("keyset_vectors.jsonl.gz")[0]);
         var output = new StringWriter();
         Assert.Equal(ExitCodes.Ok, Program.Run(["conform", folder.Path], output, new StringWriter()));
         var lines = output.ToString().TrimEnd('\n').Split('\n');
         Assert.Contains("chains.jsonl.gz: absent", lines);
         Assert.Equal("1 passed, 0 failed", lines[^1]);
-    }
-
-    private static List<string> Lines(string file)
-    {
-        using var text = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Recorded, file)), CompressionMode.Decompress), Encoding.UTF8);
-        return [.. text.ReadToEnd().TrimEnd('\n').Split('\n')];
-    }
-
-    private sealed class Folder : IDisposable
-    {
-        public Folder(string file, string content) => File.WriteAllText(System.IO.Path.Combine(Path, file), content);
-
-        public string Path { get; } = Directory.CreateTempSubdirectory("fdispatch-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

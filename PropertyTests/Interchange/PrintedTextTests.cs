@@ -127,6 +127,10 @@ public sealed class PrintedTextTests
     }
 
     [Fact]
+    public void A_separator_that_runs_into_the_marks_is_refused() =>
+        Assert.True(DumpText.Parse("name: t::f\nschema: (none)\nCPU: somewhere :: [ boxed ]\n").IsLeft);
+
+    [Fact]
     public void Damaged_texts_are_read_or_refused_in_one_line() =>
         Prop.ForAll(Arb.From(Mutation.Of([.. Sample("dumps_sample.jsonl.gz", "dump").Concat(Sample("tables_sample.jsonl.gz", "table")).Select(s => s.Text)])), text =>
             Mutation.Answers(DumpText.Parse(text)) && Mutation.Answers(TableText.Parse(text))).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));

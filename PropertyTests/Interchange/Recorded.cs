@@ -23,6 +23,14 @@ internal static class Recorded
         return unpacked.ToArray();
     }
 
+    /// <summary>The folder of the repository that the tests were built in.</summary>
+    public static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Functional.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
+        return folder.FullName;
+    }
+
     public static RuleSet AllRules { get; } = Value(RuleSource.Embedded()).Rules;
 
     /// <summary>The operators, ordered by printed name.</summary>

@@ -42,8 +42,10 @@ public sealed class RuleSourceTests
         Assert.Equal("cannot read `a\\u0000b`: the system refuses it", Error(RuleSource.Load("a\0b")).Message);
         Assert.EndsWith("there is no such directory", Error(RuleSource.Load(path + "/x/y")).Message, StringComparison.Ordinal);
         Assert.EndsWith("it is a directory", Error(RuleSource.Load(Path.GetTempPath())).Message, StringComparison.Ordinal);
-        File.WriteAllText(path, "\n?");
-        Assert.Equal($"`{path}`, line 2, column 1: expected JSON, found `?`", Error(RuleSource.Load(path)).Message);
+        File.WriteAllText(path, "\n{?");
+        Assert.Equal($"`{path}`, line 2, column 2: expected JSON, found `?`", Error(RuleSource.Load(path)).Message);
+        File.WriteAllText(path, "\nimpl a::f CPUU");
+        Assert.Equal($"`{path}`, line 2, column 11: unknown dispatch key `CPUU`; did you mean `CPU`?", Error(RuleSource.Load(path)).ToString());
     });
 
     [Fact]
@@ -72,7 +74,37 @@ public sealed class RuleSourceTests
     {
         using (var stream = new GZipStream(File.Create(path), CompressionLevel.Fastest))
             for (var i = 0; i <= RuleSource.LargestFile / (1 << 20); i++) stream.Write(new byte[1 << 20]);
-        Assert.Equal($"cannot read `{path}`: it holds more than 256 MiB", Error(RuleSource.Load(path)).Message);
+        Assert.Equal($"cannot read `{path}`: it holds more than 64 MiB", Error(RuleSource.Load(path)).Message);
+    });
+
+    [Fact]
+    public void A_file_larger_than_the_limit_is_an_error_before_it_is_read() => WithFile(path =>
+    {
+        // A hole of a gigabyte: the file system keeps no bytes for it, and neither may we.
+        using (var file = File.Create(path)) file.SetLength(1L << 30);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal($"cannot read `{path}`: it holds more than 64 MiB", Error(RuleSource.Load(path)).Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n \t\r\n")]
+    public void An_empty_file_is_an_error_gzipped_or_not(string text) => WithFile(path =>
+    {
+        File.WriteAllText(path, text);
+        Assert.Equal($"cannot read `{path}`: it is empty", Error(RuleSource.Load(path)).Message);
+        File.WriteAllBytes(path, Zipped(text));
+        Assert.Equal($"cannot read `{path}`: it is empty", Error(RuleSource.Load(path)).Message);
+    });
+
+    [Fact]
+    public void A_rule_text_is_read_gzipped_or_not() => WithFile(path =>
+    {
+        File.WriteAllText(path, "def a::f() -> ()\nimpl a::f CPU\n");
+        Assert.Equal(1, Value(RuleSource.Load(path)).Rules.OperatorCount);
+        File.WriteAllBytes(path, Zipped("def a::f() -> ()\nimpl a::f CPU\n"));
+        Assert.Equal(1, Value(RuleSource.Load(path)).Rules.OperatorCount);
     });
 
     private static byte[] Zipped(string text)

@@ -32,11 +32,18 @@ public sealed partial class CatalogueTests
     }
 
     [Fact]
-    public void Every_family_has_laws_and_masking_is_never_only_sampled()
+    public void Every_family_has_laws_and_keysets_masking_guards_and_choice_are_never_only_sampled()
     {
         Assert.Equal(Enum.GetValues<LawFamily>(), LawCatalogue.All.Select(l => l.Text.Family).Distinct().Order());
         Assert.All(LawCatalogue.All.Where(l => l.Text.Family is LawFamily.Masking or LawFamily.Guards), l => Assert.Equal(LawMethod.Proved, l.Method));
-        Assert.All(LawCatalogue.All.Where(l => l.Text.Family == LawFamily.Choice), l => Assert.NotEqual(LawMethod.Sampled, l.Method));
+        Assert.All(LawCatalogue.All.Where(l => l.Text.Family is LawFamily.Sets or LawFamily.Choice), l => Assert.NotEqual(LawMethod.Sampled, l.Method));
+    }
+
+    [Fact]
+    public void The_full_run_takes_100000_cases_of_the_algebra_and_10000_of_the_rest()
+    {
+        Assert.All(LawCatalogue.All, law => Assert.Equal(law is BitLaw || law.Name == "The_core_agrees_with_its_bit_vector_definitions" ? 100_000 : 10_000, CaseCounts.Full.Of(law)));
+        Assert.All(LawCatalogue.All, law => Assert.Equal(1000, CaseCounts.Default.Of(law)));
     }
 
     [Fact]

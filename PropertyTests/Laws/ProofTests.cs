@@ -46,7 +46,7 @@ public sealed class ProofTests
     [Fact]
     public void A_refuted_law_is_reported_as_keysets()
     {
-        var run = new LawRun(RuleSource.Embedded(_ => false).OrFail().Rules, Solver, 1, RareSeed());
+        var run = new LawRun(RuleSource.Embedded(_ => false).OrFail().Rules, Solver, CaseCounts.Each(1), RareSeed());
         var outcome = Assert.Single(run.Of([FalseLaw.FullAfterIsStrictlyBelow]));
         Assert.Equal((LawStatus.Fails, "refuted by z3"), (outcome.Status, outcome.Method));
         Assert.Equal("k = PythonDispatcher", outcome.Detail);
@@ -67,7 +67,7 @@ public sealed class ProofTests
     public void What_a_broken_solver_says_proves_nothing()
     {
         Assert.SkipUnless(File.Exists("/bin/true"), "there is no /bin/true");
-        var run = new LawRun(RuleSource.Embedded(_ => false).OrFail().Rules, new Z3Solver("/bin/true"), 10, 1);
+        var run = new LawRun(RuleSource.Embedded(_ => false).OrFail().Rules, new Z3Solver("/bin/true"), CaseCounts.Each(10), 1);
         var outcome = Assert.Single(run.Of(LawCatalogue.All.Take(1)));
         Assert.Equal((LawStatus.NotProved, "z3: no answer"), (outcome.Status, outcome.Detail));
     }

@@ -30,9 +30,9 @@ public sealed class ProveCommandTests
     {
         var json = Tool.Json("prove", "--laws", "Union_is_idempotent", "--cases", "10", "--seed", "5");
         Assert.Equal(
-            ["laws", "failed", "not_proved", "proofs_skipped", "cases", "seed", "z3", "seconds"], json.EnumerateObject().Select(p => p.Name));
+            ["laws", "failed", "not_proved", "proofs_skipped", "cases", "algebra_cases", "seed", "z3", "seconds"], json.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
-            ["name", "family", "references", "status", "method", "seconds", "detail"], json.GetProperty("laws")[0].EnumerateObject().Select(p => p.Name));
+            ["name", "family", "references", "status", "method", "seconds", "detail", "seed", "again"], json.GetProperty("laws")[0].EnumerateObject().Select(p => p.Name));
         var hasSolver = json.GetProperty("z3").ValueKind == JsonValueKind.String;
         Assert.Equal(hasSolver ? "holds" : "proof_skipped", json.GetProperty("laws")[0].GetProperty("status").GetString());
         Assert.Equal(hasSolver ? 0 : 1, json.GetProperty("proofs_skipped").GetInt32());
@@ -49,6 +49,24 @@ public sealed class ProveCommandTests
     [InlineData("99999999")]
     public void A_senseless_number_of_cases_is_refused(string cases) =>
         Assert.Equal($"{cases} is no number of cases; from 1 to 10000000", Tool.Refusal("prove", "--laws", "Union_is_idempotent", "--cases", cases));
+
+    [Fact]
+    public void Full_takes_the_large_numbers_of_cases()
+    {
+        Assert.Contains("proved, sampled 100000", Tool.Text("prove", "--laws", "Union_is_idempotent", "--full").Replace("proof skipped", "proved", StringComparison.Ordinal), StringComparison.Ordinal);
+        var text = Tool.Text("prove", "--laws", "Parsing_a_printed_operator_name_gives_the_name", "--full");
+        Assert.Contains("sampled 10000", text, StringComparison.Ordinal);
+        Assert.Contains("; 100000 cases of laws of the algebra and 10000 of others from seed 1; ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Full_and_a_number_of_cases_are_not_given_together() => Assert.Equal(
+        "--full and --cases cannot both be given; --full is 100000 cases of laws of the algebra and 10000 of others",
+        Tool.Refusal("prove", "--full", "--cases", "5"));
+
+    [Fact]
+    public void A_whole_name_is_that_law_alone() =>
+        Assert.Single(Tool.Json("prove", "--laws", "A_calls_keys_are_the_union_over_all_its_tensors", "--cases", "1").GetProperty("laws").EnumerateArray());
 
     [Fact]
     public void Table_laws_are_decided_for_the_rules_given()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading;
 using Functional.Dispatch.Cli.Conformance;
+using Functional.Dispatch.Cli.Verification;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.PropertyTests.Shell.Replay;
 using Functional.Dispatch.Routing;
@@ -111,8 +112,8 @@ internal sealed class ShellSystem : IDispatchSystem, IDisposable
                 stack.Drop(op.Schema!.Arguments.Count);
                 foreach (var _ in op.Schema!.Returns) stack.Push(Value.From(Tensor.Undefined));
                 break;
-            case KernelNext.Redispatch redispatch: CaseRun.Under(redispatch.Under, () => op.RedispatchBoxed(redispatch.Keys.From(keys), stack)); break;
-            case KernelNext.CallAgain again: CaseRun.Under(again.Under, () => op.CallBoxed(stack)); break;
+            case KernelNext.Redispatch redispatch: GuardRun.Under(redispatch.Under, () => op.RedispatchBoxed(redispatch.Keys.From(keys), stack)); break;
+            case KernelNext.CallAgain again: GuardRun.Under(again.Under, () => op.CallBoxed(stack)); break;
             default: throw new InvalidOperationException($"sessions have no kernel that does {next}");
         }
     }, $"{at}");
@@ -153,7 +154,7 @@ internal sealed class ShellSystem : IDispatchSystem, IDisposable
         public void Enter(Guard guard)
         {
             _depth++;
-            _jobs.Add(() => CaseRun.Under(guard, Work));
+            _jobs.Add(() => GuardRun.Under(guard, Work));
         }
 
         public void Leave()

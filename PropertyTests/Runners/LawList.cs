@@ -14,13 +14,18 @@ internal sealed record LawTest(Law Law)
     /// <exception cref="LawBrokenException">It does not hold.</exception>
     public void Run()
     {
-        if (Law.Check(LawList.Cases(Law), LawList.Seed).Counterexample is { } counterexample) throw new LawBrokenException(Law, counterexample);
+        if (Law.Check(LawList.Cases.Of(Law), LawList.Seed) is { Holds: false } broken) throw new LawBrokenException(Law, broken);
     }
 }
 
 /// <summary>A law that does not hold, with the case and how to have it again.</summary>
-internal sealed class LawBrokenException(Law law, string counterexample) : Exception(
-    $"{law.Name}: {law.Text.Statement}\n  broken by {counterexample}\n  again: {LawList.SeedVariable}=SEED {LawList.CasesVariable}=1 dotnet run --project PropertyTests -c Release -p:UseExpecto=true -- --filter-test-case {law.Name}");
+internal sealed class LawBrokenException(Law law, LawVerdict broken) : Exception(
+    $"{law.Name}: {law.Text.Statement}\n  broken by {broken.Counterexample}\n  {(broken.Seed is { } at ? $"seed {at}; " : "")}again: {Again(law, broken.Seed)}")
+{
+    private static string Again(Law law, ulong? seed) =>
+        (seed is { } at ? string.Create(CultureInfo.InvariantCulture, $"{LawList.SeedVariable}={at} {LawList.CasesVariable}=1 ") : "")
+        + $"dotnet run --project PropertyTests -c Release -p:UseExpecto=true -- --filter-test-case {law.Name}";
+}
 
 /// <summary>
 /// The laws as the Expecto runner takes them; LawListTests compares the list with xunit's. What a run covers is set by environment variables:
@@ -32,19 +37,17 @@ internal static class LawList
 
     public const string SeedVariable = "FDISPATCH_SEED";
 
-    private const int Default = 1000;
-
     public static ImmutableArray<LawTest> All { get; } = [.. LawCatalogue.All.Select(law => new LawTest(law))];
 
     public static IEnumerable<string> Names => All.Select(t => t.Name);
 
     public static ulong Seed => ulong.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
 
-    /// <summary>How many cases of a law to look at: by default 1,000; in the full run 100,000 of an algebra law and 10,000 of any other.</summary>
-    public static int Cases(Law law) => Environment.GetEnvironmentVariable(CasesVariable) switch
+    /// <summary>How many cases to look at of each law.</summary>
+    public static CaseCounts Cases => Environment.GetEnvironmentVariable(CasesVariable) switch
     {
-        "full" => law is BitLaw ? 100_000 : 10_000,
-        { } text when int.TryParse(text, CultureInfo.InvariantCulture, out var cases) => cases,
-        _ => Default,
+        "full" => CaseCounts.Full,
+        { } text when int.TryParse(text, CultureInfo.InvariantCulture, out var cases) => CaseCounts.Each(cases),
+        _ => CaseCounts.Default,
     };
 }

@@ -7,6 +7,7 @@ using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Schemas;
+using Functional.Dispatch.Verification;
 
 namespace Functional.Dispatch.Testing;
 
@@ -34,7 +35,7 @@ public sealed record Scenario(RuleSet Rules, Call Call, LocalKeys Start, Equatab
     public string ToExplain()
     {
         var rules = Encoding.UTF8.GetString(RuleFile.Write(RulesThatMatter(), RuleFileHeader.Default)).TrimEnd('\n');
-        return $"fdispatch explain {string.Join(' ', Words().Select(Shell))} --rules /dev/stdin <<'RULES'\n{rules}\nRULES";
+        return $"fdispatch explain {string.Join(' ', Words().Select(ExplainLine.Shell))} --rules /dev/stdin <<'RULES'\n{rules}\nRULES";
     }
 
     /// <summary>The words of the command after <c>explain</c>, without <c>--rules</c>.</summary>
@@ -48,7 +49,7 @@ public sealed record Scenario(RuleSet Rules, Call Call, LocalKeys Start, Equatab
                 yield return Call.Arguments[i] is CallArgument.Device ? $"{schema?.Arguments[i].Name}={word}" : word;
         if (Start.Included != KeySets.DefaultIncluded) yield return $"--included={Raw(Start.Included)}";
         if (Start.Excluded != KeySets.DefaultExcluded) yield return $"--excluded={Raw(Start.Excluded)}";
-        foreach (var word in Guards.Select(Word).OfType<string>()) yield return $"--guard={word}";
+        foreach (var word in Guards.Select(g => ExplainLine.Word(g, Raw)).OfType<string>()) yield return $"--guard={word}";
     }
 
     /// <summary>The command.</summary>
@@ -87,25 +88,7 @@ public sealed record Scenario(RuleSet Rules, Call Call, LocalKeys Start, Equatab
         _ => null,
     };
 
-    private static string? Word(Guard guard) => guard switch
-    {
-        Guard.Include include => $"Include({Raw(include.Keys)})",
-        Guard.Exclude exclude => $"Exclude({Raw(exclude.Keys)})",
-        Guard.Force force => $"Force({Raw(force.Keys.Included)};{Raw(force.Keys.Excluded)})",
-        Guard.BelowAutograd => "BelowAutograd",
-        Guard.BelowADInplaceOrView => "BelowADInplaceOrView",
-        Guard.SkipFunctionalize => "SkipFunctionalize",
-        Guard.NonVariableTypeMode => "NonVariableTypeMode",
-        Guard.Inference inference => inference.Enabled ? "InferenceMode" : "InferenceMode(false)",
-        Guard.Gradients gradients => gradients.Enabled ? "grad" : "no-grad",
-        Guard.Preserve => null, // changes nothing on the way in, and the call is inside
-        _ => throw new InvalidOperationException($"no command line can say `{guard}`"),
-    };
-
     private static string Raw(DispatchKeySet set) => string.Create(CultureInfo.InvariantCulture, $"0x{set.Raw:x}");
-
-    private static string Shell(string word) =>
-        word.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '_' or '-' or '+' or '=' or ',') ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }
 
 /// <summary>Scenarios: calls with everything their decision depends on.</summary>

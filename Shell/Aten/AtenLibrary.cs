@@ -6,6 +6,7 @@ using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Aten.Random;
 using Functional.Dispatch.Aten.Reductions;
 using Functional.Dispatch.Aten.Softmax;
+using Functional.Dispatch.Keys;
 using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Registry;
@@ -28,6 +29,9 @@ public sealed class AtenLibrary : IDisposable
 
     /// <summary>The generator of calls that name none.</summary>
     public Generator Generator { get; } = new();
+
+    /// <summary>The BLAS that multiplies matrices, by the name under which it was found; null where the managed kernels do.</summary>
+    public string? BlasName { get; private set; }
 
     /// <summary>The operators, ready to call.</summary>
     public AtenOperators Operators { get; }
@@ -55,7 +59,9 @@ public sealed class AtenLibrary : IDisposable
         {
             if (withFallbacks) library._registered.AddRange(BuiltInFallbackKernels.Register(dispatcher));
             library._registered.AddRange(AtenOperators.DefineAll(dispatcher));
-            foreach (var set in library.Sets(useNativeBlas ? NativeBlas.OfMachine : null)) library._registered.AddRange(set.Register(dispatcher));
+            var blas = useNativeBlas ? NativeBlas.OfMachine : null;
+            library.BlasName = blas?.Name;
+            foreach (var set in library.Sets(blas)) library._registered.AddRange(set.Register(dispatcher));
             library._registered.AddRange(new AtenDerivatives(library.Operators, library.Engine).Register());
             library._registered.Add(dispatcher.AttachEngine(library.Engine));
             return library;
@@ -85,12 +91,15 @@ public sealed class AtenLibrary : IDisposable
         new Properties.PropertyKernels(Operators),
         new Properties.ZeroTensorKernels(Operators),
         new Pointwise.CompositeKernels(Operators),
+        new Structured.StructuredKernels(Operators),
         new RandomSet(Operators, Generator),
         new ReductionSet(Operators),
         new MatrixProductSet(Operators, new Products(blas)),
         new SoftmaxSet(Operators),
         new LossSet(Operators),
         new IndexingSet(Operators),
+        new AutocastKernels(DeviceType.Cpu),
+        new AutocastKernels(DeviceType.Cuda),
     ];
 
     // Families with a kernel that serves the CPU and the Meta device.

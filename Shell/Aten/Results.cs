@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Functional.Dispatch.Aten.Elements;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
@@ -16,7 +17,7 @@ internal static class Results
     public static Tensor New(Tensor like, ImmutableArray<long> sizes, ScalarType type)
     {
         var shape = TensorShape.Contiguous(sizes);
-        return like.Device.Type == DeviceType.Meta ? NewMeta(shape, type) : HostTensors.Empty(shape, type);
+        return (like.Device.Type == DeviceType.Meta ? Target.Meta : Target.Cpu).Empty(shape, type);
     }
 
     /// <summary>Makes the tensor of an out form ready: the right type, then the right sizes.</summary>
@@ -31,23 +32,7 @@ internal static class Results
         if (output.Device.Type != like.Device.Type) throw new TensorRuntimeException(new DeviceMismatchError(like.Device, output.Device));
         if (type is { } expected && output.ScalarType != expected)
             throw new TensorRuntimeException(new OperationError("out", $"the result has elements of type {ScalarTypes.Name(expected)}, the given tensor of {ScalarTypes.Name(output.ScalarType)}"));
-        if (!output.Sizes.AsSpan().SequenceEqual(sizes.AsSpan())) Resize(output, sizes);
+        Resizing.Output(output, TensorShape.Contiguous(sizes));
         return output;
-    }
-
-    private static Tensor NewMeta(TensorShape shape, ScalarType type) => new(
-        shape, new TensorOptions { Device = new Device(DeviceType.Meta), ScalarType = type }, new MetaStorage(Shapes.ExtentOf(shape) * ScalarTypes.SizeOf(type)));
-
-    private static void Resize(Tensor tensor, ImmutableArray<long> sizes)
-    {
-        var shape = TensorShape.Contiguous(sizes);
-        var bytes = (tensor.StorageOffset + shape.ElementCount) * ScalarTypes.SizeOf(tensor.ScalarType);
-        if (tensor.Storage is { } storage && storage.ByteCount < bytes)
-        {
-            if (storage is HostStorage host) host.Resize(bytes);
-            else if (storage is MetaStorage meta) meta.Resize(bytes);
-        }
-
-        tensor.SetShape(shape, tensor.StorageOffset);
     }
 }

@@ -19,17 +19,16 @@ internal sealed class AccumulateGrad : Node
 
     protected internal override void Run(in BackwardPass pass) => throw new InvalidOperationException("an accumulator is run by its task");
 
-    public void Accumulate(Tensor?[] gradients, bool mayKeep)
-    {
-        var history = TensorHistory.Materialise(_leaf);
-        if (history.LeafHooks is { } hooks)
-        {
-            hooks.OnGradients(gradients);
-            // A hook may have kept it.
-            mayKeep = false;
-        }
+    /// <summary>The hooks on the leaf, which see the gradient before it is captured or accumulated.</summary>
+    public NodeHooks? LeafHooks => (_leaf.Autograd as TensorHistory)?.LeafHooks;
 
-        if (gradients[0] is not { } gradient) return;
+    /// <summary>Adds a gradient to the leaf's.</summary>
+    /// <param name="gradient">The gradient, or null for none.</param>
+    /// <param name="mayKeep">Whether nobody else holds it.</param>
+    public void Accumulate(Tensor? gradient, bool mayKeep)
+    {
+        if (gradient is null) return;
+        var history = TensorHistory.Materialise(_leaf);
 
         // Two threads may pass one leaf.
         lock (this)
@@ -43,5 +42,16 @@ internal sealed class AccumulateGrad : Node
         history.AfterAccumulation?.Invoke(_leaf);
     }
 
-    private bool LiesLike(Tensor gradient) => gradient.Shape.Equals(_leaf.Shape) && GradientShape.IsContiguous(gradient.Shape);
+    // A gradient that is kept as it is lies like the leaf, dimensions of size 1 aside, or row-major when the leaf is not whole.
+    private bool LiesLike(Tensor gradient)
+    {
+        if (!GradientShape.IsDense(_leaf.Shape)) return GradientShape.IsContiguous(gradient.Shape);
+        for (var i = 0; i < gradient.Sizes.Length; i++)
+        {
+            var (stride, own) = (gradient.Shape.Strides[i], _leaf.Shape.Strides[i]);
+            if (gradient.Sizes[i] == 1 ? stride == 0 : stride != own) return false;
+        }
+
+        return true;
+    }
 }

@@ -147,6 +147,6 @@ public sealed record NoDerivativeError(string Operator) : DispatchError
 /// <param name="error">The failure.</param>
 public sealed class AutogradException(DispatchError error) : DispatchException(error);
 
-/// <summary>A derivative that is needed is not implemented: PyTorch's NotImplementedError.</summary>
+/// <summary>A derivative that is needed is not implemented: PyTorch's NotImplementedError, which leaves a backward pass as RuntimeError.</summary>
 /// <param name="error">The failure.</param>
-public sealed class DerivativeNotImplementedException(DispatchError error) : TensorException(error, ErrorCategory.NotImplemented);
+public sealed class DerivativeNotImplementedException(DispatchError error) : TensorException(error, ErrorCategory.Runtime);

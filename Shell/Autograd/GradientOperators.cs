@@ -58,7 +58,8 @@ public abstract class GradientOperators
     /// <returns>A new tensor.</returns>
     public virtual Tensor CloneLike(Tensor tensor, Tensor like)
     {
-        if (GradientShape.IsContiguous(like.Shape) || !IsDense(like)) return CloneContiguous(tensor);
+        // As PyTorch's gradients do: like the tensor when it is whole, also where a size of 0 or 1 makes its strides odd; else row-major.
+        if (!GradientShape.IsDense(like.Shape) || like.Shape.Strides.AsSpan().SequenceEqual(TensorShape.Contiguous(like.Sizes).Strides.AsSpan())) return CloneContiguous(tensor);
         var copy = Empty(GradientShape.Of(like) with { StorageOffset = 0 });
         CopyInto(copy, tensor);
         return copy;
@@ -75,18 +76,4 @@ public abstract class GradientOperators
     /// <param name="storageOffset">Where it begins in the storage.</param>
     /// <returns>The view.</returns>
     public abstract Tensor AsStrided(Tensor tensor, TensorShape shape, long storageOffset);
-
-    // Whether the strides, sorted, step through the storage without gap or overlap.
-    private static bool IsDense(Tensor tensor)
-    {
-        var (sizes, strides) = (tensor.Sizes, tensor.Shape.Strides);
-        var step = 1L;
-        foreach (var i in Enumerable.Range(0, sizes.Length).Where(i => sizes[i] != 1).OrderBy(i => strides[i]))
-        {
-            if (strides[i] != step) return false;
-            step *= sizes[i];
-        }
-
-        return true;
-    }
 }

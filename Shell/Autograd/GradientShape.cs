@@ -43,4 +43,21 @@ public readonly record struct GradientShape(TensorShape Shape, long StorageOffse
 
         return true;
     }
+
+    /// <summary>Whether a tensor's elements lie without gap or overlap, in whatever order of dimensions.</summary>
+    /// <param name="shape">Its shape.</param>
+    /// <returns>True when they do.</returns>
+    internal static bool IsDense(in TensorShape shape)
+    {
+        if (IsContiguous(shape)) return true;
+        var (sizes, strides) = (shape.Sizes, shape.Strides);
+        var step = 1L;
+        foreach (var i in Enumerable.Range(0, sizes.Length).Where(i => sizes[i] > 1).OrderBy(i => strides[i]))
+        {
+            if (strides[i] != step) return false;
+            step *= sizes[i];
+        }
+
+        return true;
+    }
 }

@@ -107,20 +107,18 @@ internal sealed class GradientTask(GradientEngine engine, bool keepGraph, bool r
         var waiting = _waiting[node];
         var gradients = waiting.Gradients ?? new Tensor?[node.InputCount];
         waiting.Gradients = null;
-        var hooks = node.Hooks;
-        if (hooks is not null)
-        {
-            hooks.OnGradients(gradients);
-            waiting.Owned = 0;
-        }
+        var (accumulator, hooks) = (node as AccumulateGrad, node.Hooks);
+        if (accumulator?.LeafHooks is { } leafHooks) OnGradients(leafHooks, gradients, waiting);
+        if (hooks is not null) OnGradients(hooks, gradients, waiting);
 
         if (waiting.Captures is { } captures)
             foreach (var (input, index) in captures) captured[index] = gradients[input];
         if (_isLimited && !waiting.IsNeeded) return;
         hooks?.Before(node, gradients);
-        if (node is AccumulateGrad accumulator)
+        if (accumulator is not null)
         {
-            accumulator.Accumulate(gradients, waiting.Owned != 0 && waiting.Captures is null);
+            accumulator.Accumulate(gradients[0], waiting.Owned != 0 && waiting.Captures is null);
+            hooks?.After(node, gradients, []);
             return;
         }
 
@@ -142,6 +140,13 @@ internal sealed class GradientTask(GradientEngine engine, bool keepGraph, bool r
         }
 
         results.Clear();
+    }
+
+    // A hook may keep what it sees.
+    private static void OnGradients(NodeHooks hooks, Tensor?[] gradients, Waiting waiting)
+    {
+        hooks.OnGradients(gradients);
+        waiting.Owned = 0;
     }
 
     private void MakeReady(Node node, Waiting waiting)

@@ -32,6 +32,8 @@ internal sealed class TensorHistory : AutogradMeta
     // A view requires grad when its base does, also before its own history is made anew.
     public override bool HasHistory => Function is not null || View is { Base.RequiresGrad: true };
 
+    public override string? FunctionName(Tensor tensor) => FunctionOf(tensor)?.Name;
+
     public static TensorHistory Materialise(Tensor tensor)
     {
         if (tensor.Autograd is TensorHistory history) return history;

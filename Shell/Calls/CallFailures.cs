@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
+using Functional.Dispatch.Routing;
+using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Registry;
+using Functional.Dispatch.Shell.Threads;
 using Functional.Dispatch.Tables;
 
 namespace Functional.Dispatch.Shell.Calls;
@@ -14,9 +17,10 @@ public static class CallFailures
     /// <param name="table">Its table.</param>
     /// <param name="kernel">What the slot holds: null or a fallthrough.</param>
     /// <param name="keys">The keys that selected the slot.</param>
+    /// <param name="arguments">The arguments, as far as they are known: what would work is found by them.</param>
     /// <returns>The exception to throw.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static DispatchException Of(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys)
+    public static DispatchException Of(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, ReadOnlySpan<Value> arguments)
     {
         var slot = keys.TableSlot;
         if (kernel is { IsFallthrough: true }) return new FallthroughCalledException(new FallthroughCalledError(op.Name, KeyLayout.KeyAt(slot)));
@@ -25,7 +29,7 @@ public static class CallFailures
         if (table.Rules.IsEmpty) return new OperatorNotDefinedException(new NotDefinedError(op.Name, false));
         var key = keys.HighestPriorityKey;
         return new NotImplementedForKeyException(new NoKernelError(
-            op.Name, key, [.. computed.KeysWithKernels()], IsLinked(op.Dispatcher, key), null));
+            op.Name, key, [.. computed.KeysWithKernels()], IsLinked(op.Dispatcher, key), Advice(op, key, arguments)));
     }
 
     /// <summary>The exception for too few values on the stack.</summary>
@@ -56,6 +60,28 @@ public static class CallFailures
     /// <returns>The exception to throw.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static KernelContractException WrongResultCount(OperatorEntry op, int expected, int given) => new(new ResultCountError(op.Name, expected, given));
+
+    // The same remedies that an explanation of the call ends with; the nearest is said.
+    private static string? Advice(OperatorEntry op, DispatchKey key, ReadOnlySpan<Value> arguments)
+    {
+        var call = new Call(op.Name, [.. arguments.ToArray().Select(Argument)]);
+        Outcome outcome = key == DispatchKey.Undefined ? new Outcome.NoTensorArguments(op.Name) : new Outcome.NoKernel(op.Name, key);
+        var rules = op.Dispatcher.Rules;
+        var settings = RouteSettings.Over(rules);
+        // The same few operators are asked for once for every change of arguments that is tried.
+        var found = new Dictionary<OperatorName, RoutedOperator?>();
+        RoutedOperator? Find(OperatorName name) => found.TryGetValue(name, out var known) ? known : found[name] = settings.Find(name);
+        return Remedy.For(rules, call, ThreadContext.State, settings with { Find = Find }, outcome).FirstOrDefault()?.Advice(KeyNames.Default);
+    }
+
+    private static CallArgument Argument(Value value) => value switch
+    {
+        { IsNone: true } => new CallArgument.None(),
+        { AsTensor: { } tensor } => new CallArgument.Tensor(tensor.KeySet, tensor.RequiresGrad),
+        { Kind: ValueKind.List } => new CallArgument.List([.. value.Items.Select(Argument)]),
+        { Kind: ValueKind.Device } => new CallArgument.Device(value.ToDevice().Type),
+        _ => new CallArgument.Other(),
+    };
 
     // A backend is linked when anything at all has a kernel at one of its keys.
     private static bool IsLinked(Dispatcher dispatcher, DispatchKey key)

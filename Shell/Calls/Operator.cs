@@ -132,7 +132,7 @@ public static class BoxedCalls
     private static DispatchException Refusal(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack) =>
         table.Signature is { } signature && stack.Count >= signature.ArgumentCount && ArgumentCheck.Of(op.Name, signature.Schema, stack.Last(signature.ArgumentCount)) is { } error
             ? new ArgumentTypeException(error)
-            : CallFailures.Of(op, table, kernel, keys);
+            : CallFailures.Of(op, table, kernel, keys, table.Signature is { } known && stack.Count >= known.ArgumentCount ? stack.Last(known.ArgumentCount) : []);
 
     private static OperatorNotDefinedException Undefined(OperatorEntry op, CallTable table) =>
         new(new NotDefinedError(op.Name, !table.Rules.IsEmpty));

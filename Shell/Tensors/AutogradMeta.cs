@@ -6,6 +6,8 @@ public abstract class AutogradMeta
     /// <summary>Whether the tensor was computed from tensors that require grad.</summary>
     public abstract bool HasHistory { get; }
 
-    /// <summary>What made the tensor, as it is printed (PyTorch's <c>AddBackward0</c>); null for one that was not computed.</summary>
-    public virtual string? FunctionName => null;
+    /// <summary>What made the tensor, as it is printed (PyTorch's <c>AddBackward0</c>).</summary>
+    /// <param name="tensor">The tensor that this is kept with.</param>
+    /// <returns>The name, or null for a tensor that was not computed.</returns>
+    public virtual string? FunctionName(Tensor tensor) => null;
 }

@@ -39,7 +39,7 @@ public static class TensorPrinter
             || (hasElements && !isEmpty && tensor.ScalarType is ScalarType.Long or ScalarType.Bool or ScalarType.ComplexFloat);
         if (!isPlain) yield return $"dtype=torch.{ScalarTypes.Name(tensor.ScalarType)}";
         if (tensor.Layout != TensorLayout.Strided) yield return $"layout=torch.{tensor.Layout}";
-        if (tensor.Autograd?.FunctionName is { } function) yield return $"grad_fn=<{function}>";
+        if (tensor.Autograd?.FunctionName(tensor) is { } function) yield return $"grad_fn=<{function}>";
         else if (tensor.RequiresGrad) yield return "requires_grad=True";
     }
 

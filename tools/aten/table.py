@@ -142,6 +142,7 @@ def cases():
     put("scatter.value", pr.scatter, value=True)
     put("scatter_add", pr.scatter, add=True)
     put("scatter_add_", pr.scatter, mode=2, add=True)
+    put("scatter_.src", pr.scatter, mode=2)
     put("index_select", pr.index_select)
     put("index_add", pr.index_add)
     put("index_add_", pr.index_add, mode=2)

@@ -24,6 +24,9 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
     public static CoreTruth SameKey(DispatchKey left, DispatchKey right) => new(left == right);
 
     /// <inheritdoc />
+    public static CoreTruth KeyBelow(DispatchKey left, DispatchKey right) => new(Order(left).CompareTo(Order(right)) < 0);
+
+    /// <inheritdoc />
     public static DispatchKey OnBackendOf(DispatchKey functionality, DispatchKey backend) =>
         KeyLayout.RuntimeKey(KeyLayout.FunctionalityOf(functionality), KeyLayout.BackendOf(backend));
 
@@ -35,6 +38,22 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
 
     /// <inheritdoc />
     public static CoreSet If(CoreTruth condition, CoreSet then, CoreSet otherwise) => condition.Value ? then : otherwise;
+
+    /// <inheritdoc />
+    public static CoreSet Members(CoreSet set) => new(DispatchKeySet.Of([.. set.Value]));
+
+    /// <inheritdoc />
+    public static DispatchKey Next(CoreSet set, DispatchKey after)
+    {
+        var isNext = after == DispatchKey.Undefined;
+        foreach (var member in set.Value)
+        {
+            if (isNext) return member;
+            isNext = member == after;
+        }
+
+        return DispatchKey.Undefined;
+    }
 
     /// <inheritdoc />
     public static CoreSet operator |(CoreSet left, CoreSet right) => new(left.Value | right.Value);
@@ -106,6 +125,22 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
     public static CoreSet Apply(LawState<CoreSet, CoreTruth> state, CoreSet arguments) => new(ToCore(state).Keys.Apply(arguments.Value));
 
     /// <inheritdoc />
+    public static LawState<CoreSet, CoreTruth> WithIncluded(LawState<CoreSet, CoreTruth> state, CoreSet included) =>
+        Changed(state, keys => keys.WithIncluded(included.Value));
+
+    /// <inheritdoc />
+    public static LawState<CoreSet, CoreTruth> WithExcluded(LawState<CoreSet, CoreTruth> state, CoreSet excluded) =>
+        Changed(state, keys => keys.WithExcluded(excluded.Value));
+
+    /// <inheritdoc />
+    public static LawState<CoreSet, CoreTruth> SetIncluded(LawState<CoreSet, CoreTruth> state, DispatchKey key, CoreTruth value) =>
+        Changed(state, keys => keys.SetIncluded(key, value.Value));
+
+    /// <inheritdoc />
+    public static LawState<CoreSet, CoreTruth> SetExcluded(LawState<CoreSet, CoreTruth> state, DispatchKey key, CoreTruth value) =>
+        Changed(state, keys => keys.SetExcluded(key, value.Value));
+
+    /// <inheritdoc />
     public static LawState<CoreSet, CoreTruth> Enter(LawGuard<CoreSet, CoreTruth> guard, LawState<CoreSet, CoreTruth> state) =>
         FromCore(ToCore(guard).Enter(ToCore(state)));
 
@@ -139,6 +174,12 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
         SnapshotOnEntry = state.HasSnapshot.Value ? new LocalKeys(state.SnapshotIncluded.Value, state.SnapshotExcluded.Value) : null,
     };
 
+    private static LawState<CoreSet, CoreTruth> Changed(LawState<CoreSet, CoreTruth> state, Func<LocalKeys, LocalKeys> change)
+    {
+        var core = ToCore(state);
+        return FromCore(core.WithKeys(change(core.Keys)));
+    }
+
     private static LawState<CoreSet, CoreTruth> FromCore(ThreadState state) => new(
         new(state.Keys.Included), new(state.Keys.Excluded), new(state.GradientsEnabled), new(state.InferenceMode),
         new(state.SnapshotOnEntry is not null),
@@ -160,6 +201,8 @@ public readonly record struct CoreSet(DispatchKeySet Value) : IKeySetAlgebra<Cor
         LawGuardKind.GradientsOff => new Guard.Gradients(false),
         LawGuardKind.Restore => new Guard.Restore(ToCore(guard.Operand)),
     };
+
+    private static (DispatchKey Functionality, BackendComponent Backend) Order(DispatchKey key) => (KeyLayout.FunctionalityOf(key), KeyLayout.BackendOf(key));
 
     // A table whose every slot is a kernel or, where the law says so, a fallthrough: the mask is then the core's own doing.
     private static DispatchTable ToCore(LawFallthroughs<CoreSet> table)

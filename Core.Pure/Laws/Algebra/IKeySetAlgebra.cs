@@ -30,6 +30,12 @@ public interface IKeySetAlgebra<TSet, TKey, TBool>
     /// <returns>True when they are.</returns>
     static abstract TBool SameKey(TKey left, TKey right);
 
+    /// <summary>Whether a key stands before another: its functionality is lower, or is the same and its backend is lower (none is lower than any).</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True when the left one does.</returns>
+    static abstract TBool KeyBelow(TKey left, TKey right);
+
     /// <summary>The functionality of one key on the backend of another.</summary>
     /// <param name="functionality">The key whose functionality is taken.</param>
     /// <param name="backend">The key whose backend is taken; ignored when the functionality is not per-backend.</param>
@@ -52,6 +58,17 @@ public interface IKeySetAlgebra<TSet, TKey, TBool>
     /// <param name="otherwise">The set if it is false.</param>
     /// <returns>The set.</returns>
     static abstract TSet If(TBool condition, TSet then, TSet otherwise);
+
+    /// <summary>The union of the one-key sets of a set's members: of every runtime key that it has.</summary>
+    /// <param name="set">A set.</param>
+    /// <returns>The union; no bit of it is missing in the set.</returns>
+    static abstract TSet Members(TSet set);
+
+    /// <summary>What iterating over a set gives next.</summary>
+    /// <param name="set">A set.</param>
+    /// <param name="after">The member given last, or Undefined to begin.</param>
+    /// <returns>The next member; Undefined when none follows or <paramref name="after"/> is no member.</returns>
+    static abstract TKey Next(TSet set, TKey after);
 
     /// <summary>Union.</summary>
     /// <param name="left">A set.</param>
@@ -163,6 +180,32 @@ public interface IKeySetAlgebra<TSet, TKey, TBool>
     /// <param name="arguments">The arguments' keys.</param>
     /// <returns>The set.</returns>
     static abstract TSet Apply(LawState<TSet, TBool> state, TSet arguments);
+
+    /// <summary>The state with another included set (<see cref="LocalKeys.WithIncluded"/>).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="included">The set.</param>
+    /// <returns>The state after.</returns>
+    static abstract LawState<TSet, TBool> WithIncluded(LawState<TSet, TBool> state, TSet included);
+
+    /// <summary>The state with another excluded set (<see cref="LocalKeys.WithExcluded"/>).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="excluded">The set.</param>
+    /// <returns>The state after.</returns>
+    static abstract LawState<TSet, TBool> WithExcluded(LawState<TSet, TBool> state, TSet excluded);
+
+    /// <summary>The state with one key included or un-included (<see cref="LocalKeys.SetIncluded"/>).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Whether it shall be included.</param>
+    /// <returns>The state after.</returns>
+    static abstract LawState<TSet, TBool> SetIncluded(LawState<TSet, TBool> state, TKey key, TBool value);
+
+    /// <summary>The state with one key excluded or un-excluded (<see cref="LocalKeys.SetExcluded"/>).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Whether it shall be excluded.</param>
+    /// <returns>The state after.</returns>
+    static abstract LawState<TSet, TBool> SetExcluded(LawState<TSet, TBool> state, TKey key, TBool value);
 
     /// <summary>The state inside a guard (<see cref="Guard.Enter"/>).</summary>
     /// <param name="guard">The guard.</param>

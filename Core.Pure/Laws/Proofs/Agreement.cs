@@ -58,10 +58,13 @@ internal static class Agreement
         yield return Set("remove", v => v.Set("a").Remove(v.Key("k")));
         yield return Set("construct", v => TSet.Construct(v.Set("a"), v.Flag("inference")));
         yield return Set("apply", v => TSet.Apply(v.State("s"), v.Set("a")));
+        yield return Set("members", v => TSet.Members(v.Set("a")));
+        yield return Set("next", v => TSet.One(TSet.Next(v.Set("a"), v.Key("k"))));
         yield return Set("choose", v => TSet.Choose(v.Table("t"), v.State("s"), v.Set("a")));
         yield return Set("redispatch", v => TSet.Redispatch(v.Set("a")));
         yield return Truth("chooses a fallthrough", v => TSet.ChoosesFallthrough(v.Table("t"), v.State("s"), v.Set("a")));
         yield return Truth("same key", v => TSet.SameKey(v.Key("k"), v.Key("l")));
+        yield return Truth("key below", v => TSet.KeyBelow(v.Key("k"), v.Key("l")));
         yield return Truth("has", v => v.Set("a").Has(v.Key("k")));
         yield return Truth("has any", v => v.Set("a").HasAny(v.Set("b")));
         yield return Truth("has all", v => v.Set("a").HasAll(v.Set("b")));
@@ -75,6 +78,12 @@ internal static class Agreement
         {
             yield return Set($"remove backend {backend}", v => v.Set("a").RemoveBackend(backend));
             yield return Truth($"has backend {backend}", v => v.Set("a").HasBackend(backend));
+        }
+
+        foreach (var (word, change) in Changes<TSet, TKey, TBool>())
+        {
+            yield return Set($"{word}, included", v => change(v).Included);
+            yield return Set($"{word}, excluded", v => change(v).Excluded);
         }
 
         foreach (var kind in Enum.GetValues<LawGuardKind>())
@@ -92,4 +101,14 @@ internal static class Agreement
             }
         }
     }
+
+    private static (string, Func<LawVariables<TSet, TKey, TBool>, LawState<TSet, TBool>>)[] Changes<TSet, TKey, TBool>()
+        where TSet : IKeySetAlgebra<TSet, TKey, TBool>
+        where TBool : ITruth<TBool> =>
+    [
+        ("with included", v => TSet.WithIncluded(v.State("s"), v.Set("a"))),
+        ("with excluded", v => TSet.WithExcluded(v.State("s"), v.Set("a"))),
+        ("set included", v => TSet.SetIncluded(v.State("s"), v.Key("k"), v.Flag("value"))),
+        ("set excluded", v => TSet.SetExcluded(v.State("s"), v.Key("k"), v.Flag("value"))),
+    ];
 }

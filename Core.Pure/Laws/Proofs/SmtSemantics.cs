@@ -3,7 +3,7 @@ using Functional.Dispatch.Laws.Algebra;
 
 namespace Functional.Dispatch.Laws.Proofs;
 
-/// <summary>The bit-vector definitions that take more than one operator: slots, the tensor constructor, guards, the fallthrough mask.</summary>
+/// <summary>The bit-vector definitions that take more than one operator: slots, members, setters, the tensor constructor, guards, the fallthrough mask.</summary>
 internal static class SmtSemantics
 {
     /// <summary>The table slot a set selects: for each functionality its offset, for a per-backend one plus the position of the highest backend.</summary>
@@ -23,6 +23,50 @@ internal static class SmtSemantics
 
         return slot;
     }
+
+    /// <summary>The union of the one-key sets of the runtime keys that a set has.</summary>
+    public static SmtSet Members(SmtSet set)
+    {
+        var members = SmtSet.Literal(DispatchKeySet.Empty);
+        foreach (var key in KeyLayout.RuntimeKeys[1..])
+        {
+            var one = SmtSet.Literal(DispatchKeySet.Of(key));
+            members |= SmtSet.If(set.HasAll(one), one, SmtSet.Literal(DispatchKeySet.Empty));
+        }
+
+        return members;
+    }
+
+    /// <summary>
+    /// The runtime key that comes after a given one: the same functionality on the next backend of the set, or else the next functionality, where
+    /// a per-backend one counts only if the set has a backend and begins with the lowest.
+    /// </summary>
+    public static SmtKey Next(SmtSet set, SmtKey after)
+    {
+        var none = SmtNode.Vector(0);
+        var lowest = LowestBackendAbove(set, none);
+        var next = LowestBackendAbove(set, after.Backend);
+        var onNext = SmtNode.Both(SmtKey.IsPerBackend(after.Functionality), SmtNode.Below(none, next));
+        var functionality = none;
+        for (var f = KeyLayout.FunctionalityCount - 1; f > 0; f--)
+        {
+            var number = SmtNode.Vector((ulong)f);
+            var counts = HasBit(set, KeyLayout.FunctionalityBit(f));
+            if (KeyLayout.IsPerBackendFunctionality((DispatchKey)f)) counts = SmtNode.Both(counts, SmtNode.Below(none, lowest));
+            functionality = SmtNode.If(SmtNode.Both(counts, SmtNode.Below(after.Functionality, number)), number, functionality);
+        }
+
+        var backend = SmtNode.If(SmtKey.IsPerBackend(functionality), lowest, none);
+        var isRuntime = SmtNode.Either(SmtNode.Negation(SmtKey.IsPerBackend(after.Functionality)), SmtNode.Below(none, after.Backend));
+        var isPlace = SmtNode.Both(set.Has(after).Node, isRuntime);
+        return new(
+            SmtNode.If(isPlace, SmtNode.If(onNext, after.Functionality, functionality), none),
+            SmtNode.If(isPlace, SmtNode.If(onNext, next, backend), none));
+    }
+
+    /// <summary>The unscoped setter: puts a key's bits in, or takes its functionality out if the key is there.</summary>
+    public static SmtSet Set(SmtSet set, SmtKey key, SmtFormula value) =>
+        SmtSet.If(value, set.Add(key), SmtSet.If(set.Has(key), set.Remove(key), set));
 
     public static SmtSet Construct(SmtSet given, SmtFormula inference)
     {
@@ -99,4 +143,11 @@ internal static class SmtSemantics
     private static SmtNode HighestBackendCases(SmtSet set, Func<BackendComponent, SmtNode> whenHighest, SmtNode whenNone) =>
         KeyLayout.AllBackends().Aggregate(
             whenNone, (lower, b) => SmtNode.If(SmtNode.Equal(SmtNode.And(set.Node, SmtNode.Vector(KeyLayout.BackendBit(b))), SmtNode.Vector(0)), lower, whenHighest(b)));
+
+    // Zero when there is none.
+    private static SmtNode LowestBackendAbove(SmtSet set, SmtNode backend) =>
+        KeyLayout.AllBackends().Reverse().Aggregate(SmtNode.Vector(0), (higher, b) => SmtNode.If(
+            SmtNode.Both(HasBit(set, KeyLayout.BackendBit(b)), SmtNode.Below(backend, SmtNode.Vector((ulong)b))), SmtNode.Vector((ulong)b), higher));
+
+    private static SmtNode HasBit(SmtSet set, ulong bit) => SmtNode.Negation(SmtNode.Equal(SmtNode.And(set.Node, SmtNode.Vector(bit)), SmtNode.Vector(0)));
 }

@@ -30,6 +30,11 @@ public readonly record struct SmtSet : IKeySetAlgebra<SmtSet, SmtKey, SmtFormula
         new(Both(Equal(left.Functionality, right.Functionality), Equal(left.Backend, right.Backend)));
 
     /// <inheritdoc />
+    public static SmtFormula KeyBelow(SmtKey left, SmtKey right) => new(Either(
+        Below(left.Functionality, right.Functionality),
+        Both(Equal(left.Functionality, right.Functionality), Below(left.Backend, right.Backend))));
+
+    /// <inheritdoc />
     public static SmtKey OnBackendOf(SmtKey functionality, SmtKey backend) =>
         new(functionality.Functionality, SmtNode.If(SmtKey.IsPerBackend(functionality.Functionality), backend.Backend, Vector(0)));
 
@@ -43,6 +48,12 @@ public readonly record struct SmtSet : IKeySetAlgebra<SmtSet, SmtKey, SmtFormula
 
     /// <inheritdoc />
     public static SmtSet If(SmtFormula condition, SmtSet then, SmtSet otherwise) => new(SmtNode.If(condition.Node, then.Node, otherwise.Node));
+
+    /// <inheritdoc />
+    public static SmtSet Members(SmtSet set) => SmtSemantics.Members(set);
+
+    /// <inheritdoc />
+    public static SmtKey Next(SmtSet set, SmtKey after) => SmtSemantics.Next(set, after);
 
     /// <inheritdoc />
     public static SmtSet operator |(SmtSet left, SmtSet right) => new(Or(left.Node, right.Node));
@@ -114,6 +125,24 @@ public readonly record struct SmtSet : IKeySetAlgebra<SmtSet, SmtKey, SmtFormula
 
     /// <inheritdoc />
     public static SmtSet Apply(LawState<SmtSet, SmtFormula> state, SmtSet arguments) => (arguments | state.Included) - state.Excluded;
+
+    // Section 3: a set is stored XOR its default, and read the same way.
+
+    /// <inheritdoc />
+    public static LawState<SmtSet, SmtFormula> WithIncluded(LawState<SmtSet, SmtFormula> state, SmtSet included) =>
+        state with { Included = included ^ Literal(KeySets.DefaultIncluded) ^ Literal(KeySets.DefaultIncluded) };
+
+    /// <inheritdoc />
+    public static LawState<SmtSet, SmtFormula> WithExcluded(LawState<SmtSet, SmtFormula> state, SmtSet excluded) =>
+        state with { Excluded = excluded ^ Literal(KeySets.DefaultExcluded) ^ Literal(KeySets.DefaultExcluded) };
+
+    /// <inheritdoc />
+    public static LawState<SmtSet, SmtFormula> SetIncluded(LawState<SmtSet, SmtFormula> state, SmtKey key, SmtFormula value) =>
+        WithIncluded(state, SmtSemantics.Set(state.Included, key, value));
+
+    /// <inheritdoc />
+    public static LawState<SmtSet, SmtFormula> SetExcluded(LawState<SmtSet, SmtFormula> state, SmtKey key, SmtFormula value) =>
+        WithExcluded(state, SmtSemantics.Set(state.Excluded, key, value));
 
     /// <inheritdoc />
     public static LawState<SmtSet, SmtFormula> Enter(LawGuard<SmtSet, SmtFormula> guard, LawState<SmtSet, SmtFormula> state) =>

@@ -9,6 +9,8 @@ internal static class DifferenceLaws<TSet, TKey, TBool>
     where TSet : IKeySetAlgebra<TSet, TKey, TBool>
     where TBool : ITruth<TBool>
 {
+    private static readonly DispatchKeySet PerBackend = DispatchKeySet.FromRawMasked(KeyLayout.PerBackendFunctionalityMask);
+
     private const string Leak = "An include guard that left by difference kept a backend bit for ever (#145108).";
 
     public static IEnumerable<BitStatement<TSet, TKey, TBool>> All =>
@@ -57,6 +59,14 @@ internal static class DifferenceLaws<TSet, TKey, TBool>
         new("One_key_sets_are_told_apart_by_functionality_and_backend", Sets, "Two one-key sets are the same exactly when the keys are.",
             "The key of a one-key set can be read back.", ["G3", "G6"],
             v => TSet.One(v.Key("k")).Same(TSet.One(v.Key("l"))).Iff(TSet.SameKey(v.Key("k"), v.Key("l")))),
+        new("A_set_is_its_members_iff_both_halves_are_there", Sets,
+            "The union of the one-key sets of a set's members is the set again if and only if it has a backend and a per-backend functionality, or neither.",
+            "Sets that are not closed exist (CPU − CPU) and carry bits that no member shows.", ["G3", "G4"],
+            v => TSet.Members(v.Set("a")).Same(v.Set("a")).Iff(v.Set("a").Backends.IsEmpty.Iff(!v.Set("a").HasAny(TSet.Literal(PerBackend))))),
+        new("Iteration_gives_each_member_once_in_slot_order", Sets,
+            "From the beginning and from every member iterating goes on to the next member in the order of functionality, then backend, and ends when there is none: it gives exactly the runtime keys that has(k) admits.",
+            "Dumps, masks and tables walk sets this way.", ["G3"],
+            v => Next(v.Set("a"), v.Key("k"), v.Key("l"))),
         new("Removing_a_backend_removes_its_bit_alone", Sets, "remove_backend(a, b) is a without b's bit: no functionality and no other backend goes.",
             "The one operation that takes a backend away, and it is asked for by name.", ["G2"],
             v => Truth.All(KeyLayout.AllBackends().Select(b => RemovingBackend(v.Set("a"), b)))),
@@ -71,6 +81,20 @@ internal static class DifferenceLaws<TSet, TKey, TBool>
         var backendThere = TSet.One(k).Backends.HasAll(backend) | TSet.One(l).Backends.HasAll(backend);
         return both.Has(m).Iff(functionalityThere & backendThere);
     }
+
+    private static TBool Next(TSet a, TKey k, TKey l)
+    {
+        var undefined = TSet.Key(DispatchKey.Undefined);
+        var next = TSet.Next(a, k);
+        var ends = TSet.SameKey(next, undefined);
+        var isPlace = IsMember(a, k) | TSet.SameKey(k, undefined);
+        return isPlace.Implies(ends | (IsMember(a, next) & TSet.KeyBelow(k, next)))
+            & (isPlace & IsMember(a, l) & TSet.KeyBelow(k, l)).Implies(!ends & !TSet.KeyBelow(l, next));
+    }
+
+    // Members are runtime keys: not Undefined, and no functionality that needs a backend and has none.
+    private static TBool IsMember(TSet a, TKey k) =>
+        a.Has(k) & !TSet.One(k).IsEmpty & (!TSet.One(k).Backends.IsEmpty | !TSet.One(k).HasAny(TSet.Literal(PerBackend)));
 
     private static TBool RemovingBackend(TSet a, BackendComponent backend)
     {

@@ -8,6 +8,9 @@ namespace Functional.Dispatch.Laws.Statements;
 /// <summary>The built-in fallbacks, section 7 of the dispatch model.</summary>
 internal static class FallbackLaws
 {
+    private static readonly DispatchKey[] PassingOn =
+        [DispatchKey.PythonTLSSnapshot, DispatchKey.PreDispatch, DispatchKey.Conjugate, DispatchKey.Negative, DispatchKey.ZeroTensor];
+
     private static readonly bool[] Both = [false, true];
 
     private static readonly Sample<FallbackSituation> Situation = (ref SplitMix64 random) => new("test::f", KeySamples.KeySet(ref random), KeySamples.State(ref random))
@@ -61,6 +64,11 @@ internal static class FallbackLaws
             Text("Every_fallback_that_redispatches_descends", "A built-in fallback that continues the operator does so with a strictly lower highest functionality.",
                 "Modes that re-entered themselves ran until the stack ended (#75166, #111014).", "G15"),
             Situation, situation => KeyLayout.RuntimeKeys[1..].ToArray().Select(key => Descends(key, situation)).FirstOrDefault(v => v is not null)),
+        new SampledLaw<FallbackSituation>(
+            Text("A_fallback_that_passes_on_keeps_exactly_what_is_below_it",
+                "PythonTLSSnapshot, PreDispatch, Conjugate, Negative and ZeroTensor continue with keys ∩ FULL_AFTER(own key), whatever set they are handed; only the snapshot on entry may be new in the state.",
+                "A fallback can be handed any set by a kernel that redispatches to it; keys above it must not come back (#75166).", "G5", "G14", "G15"),
+            Situation, situation => PassingOn.Select(key => PassesOn(key, situation)).FirstOrDefault(v => v is not null)),
         new SampledLaw<ThreadState>(
             Text("The_snapshot_on_entry_is_set_at_most_once", "The snapshot kernel records the thread's keys if none are recorded and never overwrites a record; nothing else of the state changes.",
                 "A nested call that overwrote it made handlers start from the wrong state.", "G16"),
@@ -77,7 +85,7 @@ internal static class FallbackLaws
             s => PythonFallback.OnCall(s.Keys, s.State with { SnapshotOnEntry = null }, s.HasMode, s.Arguments) is FallbackStep.Raise { Failure: FallbackFailure.NoSnapshot } ? null : $"{s}"),
         new SampledLaw<FallbackSituation>(
             Text("A_mode_goes_before_subclasses_and_the_first_interpreter_wins",
-                "With a mode its interpreter handles the call; else, if an argument carries the Python key, that of the first argument that has one; if none carries it, Python is dropped from keys and included set; without any interpreter it is an error.",
+                "With a mode its interpreter handles the call; else, if an argument carries the Python key, that of the first argument that has one; if none carries it, Python is dropped from keys and included set and the rest goes on under a handler's exclusions; without any interpreter it is an error.",
                 "Ordering was documented only in threads; a wrapper subclass with a re-entrant mode ended in a SystemError (#117900, #136565, #173091).", "G16"),
             Situation, Python),
         new SampledLaw<FallbackSituation>(
@@ -136,6 +144,18 @@ internal static class FallbackLaws
         return next is { } keys && keys.HighestFunctionality >= reached.Keys.HighestFunctionality ? $"{key} with {reached.Keys} continues with {keys}" : null;
     }
 
+    private static string? PassesOn(DispatchKey key, FallbackSituation s)
+    {
+        (DispatchKeySet Keys, ThreadState State)? next = BuiltInFallbacks.Decide(key, s) switch
+        {
+            FallbackStep.Redispatch r => (r.Keys, r.State),
+            FallbackStep.MaterialiseThenRedispatch m when m.Property == key => (m.Keys, m.State),
+            _ => null,
+        };
+        var state = key == DispatchKey.PythonTLSSnapshot ? PythonFallback.SetIfEmpty(s.State) : s.State;
+        return next == (s.Keys & DispatchKeySet.FullAfter(key), state) ? null : $"{key} with 0x{s.Keys.Raw:x} continues with {next}";
+    }
+
     private static string? Restores(ThreadState state)
     {
         var restored = PythonFallback.Restore(state).MatchUnsafe<ThreadState?>(Right: s => s, Left: _ => null);
@@ -154,7 +174,8 @@ internal static class FallbackLaws
             FallbackStep.RunInterpreter { From: InterpreterSource.Subclass } r => !s.HasMode && first >= 0 && r.Argument == first && s.Arguments.Any(a => a.HasPythonKey),
             FallbackStep.Raise { Failure: FallbackFailure.NoInterpreter } => !s.HasMode && first < 0,
             FallbackStep.Redispatch r => !s.HasMode && first >= 0 && !s.Arguments.Any(a => a.HasPythonKey)
-                && r.Keys == s.Keys.Remove(DispatchKey.Python) && r.State.Keys.Included == state.Keys.Included.Remove(DispatchKey.Python),
+                && r.Keys == s.Keys.Remove(DispatchKey.Python)
+                && r.State == state.WithKeys(new LocalKeys(state.Keys.Included.Remove(DispatchKey.Python), state.Keys.Excluded | PythonFallback.ExcludedInHandler)),
             _ => false,
         };
         return right ? null : $"mode {s.HasMode}, arguments {string.Join(", ", s.Arguments)}: {step}";

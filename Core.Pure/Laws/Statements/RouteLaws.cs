@@ -35,7 +35,7 @@ internal static class RouteLaws
             "A prediction must be the same list as the run.", ["G14"], WellBehaved, EveryHop),
         new FiniteLaw(
             Text("A_kernel_that_comes_back_to_itself_is_reported",
-                "At every runtime key, a kernel that redispatches with just what it received, and one that calls again under no guard, end the prediction as a cycle at that key.",
+                "At every runtime key, a kernel that redispatches with just what it received, and one that calls again under no guard, end the prediction as a cycle at that key as soon as they are entered again in the same way with the same keys and thread state, and not before.",
                 "Cycles ended in a stack overflow with no word of which kernel (#75166, #111014).", "G15"), Cycles),
         new FiniteLaw(
             Text("Below_itself_at_PythonDispatcher_or_Undefined_is_a_cycle", "A kernel at PythonDispatcher or Undefined that redispatches below its own key comes back to itself; at every other runtime key it does not.",
@@ -83,18 +83,27 @@ internal static class RouteLaws
 
     private static IEnumerable<string?> Cycles()
     {
-        KernelNext[] again = [new KernelNext.Redispatch(new RedispatchKeys.Masked(DispatchKeySet.Full)), new KernelNext.CallAgain(new Guard.Preserve())];
+        // The first entry is a call, without the guard: another way of entering, another state.
+        (KernelNext Next, int Entered)[] again =
+        [
+            (new KernelNext.CallAgain(new Guard.Preserve()), 2), (new KernelNext.Redispatch(new RedispatchKeys.Masked(DispatchKeySet.Full)), 3),
+            (new KernelNext.CallAgain(new Guard.Gradients(false)), 3),
+        ];
         foreach (var key in KeyLayout.RuntimeKeys[1..].ToArray())
-            foreach (var next in again)
-                yield return End(key, next) is Outcome.Cycle cycle && cycle.Key == key ? null : $"{next} at {key} ends in {End(key, next)}";
+            foreach (var (next, entered) in again)
+            {
+                var route = Alone(key, next);
+                yield return route.Outcome is Outcome.Cycle cycle && cycle.Key == key && route.Hops.Length == entered
+                    ? null : $"{next} at {key} is entered {route.Hops.Length} times and ends in {route.Outcome}";
+            }
     }
 
     private static IEnumerable<string?> BelowItself() => KeyLayout.RuntimeKeys.ToArray().Select(key =>
-        End(key, new KernelNext.Redispatch(new RedispatchKeys.BelowOwn())) is Outcome.Cycle == key is DispatchKey.PythonDispatcher or DispatchKey.Undefined
-            ? null : $"below itself at {key} ends in {End(key, new KernelNext.Redispatch(new RedispatchKeys.BelowOwn()))}");
+        Alone(key, new KernelNext.Redispatch(new RedispatchKeys.BelowOwn())).Outcome is var end && end is Outcome.Cycle == key is DispatchKey.PythonDispatcher or DispatchKey.Undefined
+            ? null : $"below itself at {key} ends in {end}");
 
     // One operator with one kernel, called with one tensor of just that key and no thread state.
-    private static Outcome End(DispatchKey key, KernelNext next)
+    private static Route Alone(DispatchKey key, KernelNext next)
     {
         var schema = RuleSamples.Operators[0];
         var program = new RegistrationProgram(
@@ -102,6 +111,6 @@ internal static class RouteLaws
             new RegistrationStep.Define(schema, "d"), new RegistrationStep.Implement(schema.Name, key, new Kernel("k") { Next = next }),
         ]);
         var nothing = ThreadState.Default.WithKeys(new LocalKeys(DispatchKeySet.Empty, DispatchKeySet.Empty));
-        return new RouteCase(program, new Call(schema.Name, [new CallArgument.Tensor(DispatchKeySet.Of(key)), new CallArgument.None()]), nothing).Route(Limit).Outcome;
+        return new RouteCase(program, new Call(schema.Name, [new CallArgument.Tensor(DispatchKeySet.Of(key)), new CallArgument.None()]), nothing).Route(Limit);
     }
 }

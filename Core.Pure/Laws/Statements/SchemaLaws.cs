@@ -10,6 +10,11 @@ internal static class SchemaLaws
 
     private static readonly Sample<OperatorName> Name = SchemaSamples.Name;
 
+    private static readonly SchemaType SymInt = new SchemaType.Base(BaseType.SymInt);
+
+    private static readonly Argument[] Symbolic =
+        [new(SymInt, "n"), new(new SchemaType.Optional(SymInt), "n"), new(new SchemaType.List(SymInt), "n"), new(new SchemaType.Optional(new SchemaType.List(SymInt)), "n")];
+
     public static IEnumerable<Law> All =>
     [
         new SampledLaw<FunctionSchema>(
@@ -28,6 +33,16 @@ internal static class SchemaLaws
             Schema.And(Schema).Select(pair => (pair.First, Near(pair.First, pair.Second))),
             pair => SchemaDifference.Between(pair.First, pair.Second, true).IsSome == SchemaDifference.Between(pair.Second, pair.First, true).IsSome
                 ? null : $"`{pair.First}` and `{pair.Second}`"),
+        new SampledLaw<FunctionSchema>(
+            Text("A_kernel_of_another_type_or_number_does_not_fit", "Where any one argument or return is a list of what the schema has there, or is left out, the kernel does not fit.",
+                "A kernel that is called with what it does not expect crashes or reads nonsense."),
+            Schema, OneDifference),
+        new SampledLaw<FunctionSchema>(
+            Text("A_kernel_with_plain_integers_fits_exactly_where_symbolic_ones_are_not_passed",
+                "A kernel that takes int, int?, int[] and int[]? where the schema has the same of SymInt fits it as one called with plain integers; called with symbolic ones it fits only where there is nothing symbolic.",
+                "Kernels written before symbolic shapes still register, but must not be handed what they cannot read."),
+            // With one more argument of each symbolic type, which drawn schemas seldom have.
+            Schema, schema => Symbolic.Select(s => PlainIntegers(schema with { Arguments = [.. schema.Arguments, s] })).Prepend(PlainIntegers(schema)).FirstOrDefault(v => v is not null)),
         new SampledLaw<FunctionSchema>(
             Text("An_argument_counts_for_dispatch_by_its_printed_type", "The positions that take part are exactly those whose type, printed without annotations and sizes, is Tensor, Tensor?, Tensor[] or Tensor?[].", "Deeper nestings carry tensors that dispatch never looks at."),
             Schema, Counting),
@@ -51,6 +66,33 @@ internal static class SchemaLaws
         return expected.SequenceEqual(schema.DispatchArguments.AsSpan().ToArray())
             ? null : $"`{schema}`: positions {string.Join(", ", schema.DispatchArguments.AsSpan().ToArray())}";
     }
+
+    private static string? OneDifference(FunctionSchema schema)
+    {
+        IEnumerable<EquatableArray<Argument>> Changed(EquatableArray<Argument> all) => Enumerable.Range(0, all.Count).SelectMany(i => (EquatableArray<Argument>[])
+        [
+            [.. all.Select((a, at) => at == i ? a with { Type = new SchemaType.List(a.Type) } : a)], [.. all.Where((_, at) => at != i)],
+        ]);
+        var kernels = Changed(schema.Arguments).Select(a => schema with { Arguments = a }).Concat(Changed(schema.Returns).Select(r => schema with { Returns = r }));
+        return kernels.FirstOrDefault(k => SchemaDifference.Between(schema, k, symbolic: true).IsNone) is { } fitting ? $"`{fitting}` fits `{schema}`" : null;
+    }
+
+    private static string? PlainIntegers(FunctionSchema schema)
+    {
+        var plain = schema with { Arguments = [.. schema.Arguments.Select(a => a with { Type = Plain(a.Type) })] };
+        bool Fits(bool symbolic) => SchemaDifference.Between(schema, plain, symbolic).IsNone;
+        var isPlain = schema.Arguments.All(a => Plain(a.Type) == Stripped(a.Type));
+        return Fits(false) && Fits(true) == isPlain ? null : $"`{plain}` fits `{schema}` {(Fits(false) ? "also with symbolic integers" : "not even with plain integers")}";
+    }
+
+    private static SchemaType Plain(SchemaType type) => Bare(type) switch
+    {
+        "SymInt" => new SchemaType.Base(BaseType.Int),
+        "SymInt?" => new SchemaType.Optional(new SchemaType.Base(BaseType.Int)),
+        "SymInt[]" => new SchemaType.List(new SchemaType.Base(BaseType.Int)),
+        "SymInt[]?" => new SchemaType.Optional(new SchemaType.List(new SchemaType.Base(BaseType.Int))),
+        _ => Stripped(type),
+    };
 
     private static string Bare(SchemaType type) => Stripped(type).ToString();
 

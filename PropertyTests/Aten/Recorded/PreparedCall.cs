@@ -40,9 +40,9 @@ internal sealed class PreparedCall
         }
 
         var arguments = AtenSession.Filled(op.Schema!, [.. call.Arguments.Select(a => RecordedCall.ToValue(a, i => Value.From(tensors[i])))]);
-        // What makes tensors is told where by its device argument.
-        if (onMeta && tensors.Length == 0)
-            arguments = [.. arguments.Select((a, i) => op.Schema!.Arguments[i].Name == "device" ? Value.From(new Device(DeviceType.Meta)) : a)];
+        // What makes tensors is told where by its device argument, and a copy whereto.
+        if (onMeta)
+            arguments = [.. arguments.Select((a, i) => op.Schema!.Arguments[i].Name == "device" && (tensors.Length == 0 || !a.IsNone) ? Value.From(new Device(DeviceType.Meta)) : a)];
         return new(op, arguments, [.. tensors], [.. leaves]);
     }
 

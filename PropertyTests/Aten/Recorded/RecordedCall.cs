@@ -72,7 +72,7 @@ internal sealed record RecordedCall(
         row.GetProperty("op").GetString()!, row.GetProperty("case").GetString()!,
         [.. row.GetProperty("s").EnumerateArray().Select(s => new RecordedStorage(TypeOf(s[0]), s[1].GetBytesFromBase64()))],
         [.. row.GetProperty("t").EnumerateArray().Select(RecordedTensor.Read)],
-        [.. row.GetProperty("a").EnumerateArray()],
+        [.. row.GetProperty("a").EnumerateArray().Select(a => a.Clone())],
         row.TryGetProperty("e", out var error) ? error.GetString() : null,
         row.TryGetProperty("r", out var results) ? [.. results.EnumerateArray().Select(Result)] : [],
         row.TryGetProperty("go", out var outputs) ? [.. outputs.EnumerateArray().Select(o => o.GetBytesFromBase64())] : [],
@@ -137,7 +137,7 @@ internal sealed record RecordedCall(
 
     private static object Result(JsonElement row)
     {
-        if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty("d", out var type)) return row;
+        if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty("d", out var type)) return row.Clone();
         int Find(string name) => row.TryGetProperty(name, out var found) ? found.GetInt32() : -1;
         return new RecordedResult(
             TypeOf(type), Longs(row.GetProperty("z")), Longs(row.GetProperty("st")), row.TryGetProperty("b", out var bytes) ? bytes.GetBytesFromBase64() : null)

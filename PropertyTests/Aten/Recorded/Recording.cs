@@ -20,12 +20,16 @@ internal static class Recording
     /// <summary>The recorded calls of one operator.</summary>
     public static IReadOnlyList<RecordedCall> Of(string op) => Calls.Value[op];
 
-    /// <summary>The lines of a compressed file.</summary>
+    /// <summary>The lines of a compressed file, each to be read before the next one is asked for.</summary>
     public static IEnumerable<JsonElement> Lines(string file)
     {
         using var stream = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", "aten", file)), CompressionMode.Decompress);
         using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line) yield return JsonDocument.Parse(line).RootElement;
+        while (reader.ReadLine() is { } line)
+        {
+            using var document = JsonDocument.Parse(line);
+            yield return document.RootElement;
+        }
     }
 
     private static Dictionary<string, List<RecordedCall>> Read()

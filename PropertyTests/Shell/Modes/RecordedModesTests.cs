@@ -8,6 +8,12 @@ using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
 using Functional.Dispatch.Shell.Threads;
 using Xunit;
+using ReplayLog = Functional.Dispatch.Cli.Conformance.ReplayLog;
+using ReplayMode = Functional.Dispatch.Cli.Conformance.ReplayMode;
+using Sub = Functional.Dispatch.Cli.Conformance.Sub;
+using SubB = Functional.Dispatch.Cli.Conformance.SubB;
+using SubData = Functional.Dispatch.Cli.Conformance.SubData;
+using SubDecline = Functional.Dispatch.Cli.Conformance.SubDecline;
 
 namespace Functional.Dispatch.PropertyTests.Shell.Modes;
 
@@ -24,25 +30,25 @@ public sealed class RecordedModesTests
     public void Modes_and_subclasses_see_what_they_saw_in_PyTorch(string what)
     {
         var row = RecordedRows.Case("modes").Single(r => r.GetProperty("what").GetString() == what);
-        var handlers = new RecordedHandlers();
+        var log = new ReplayLog();
         var dispatcher = StubOperators.Create();
         var op = dispatcher.Entry(Ops.Name(row.GetProperty("op").GetString()!));
         var before = ThreadContext.State;
         Assert.Equal(Sets(row, "tls_outside"), (before.Keys.Included.Raw, before.Keys.Excluded.Raw));
 
-        var arguments = Arguments(what, handlers);
+        var arguments = Arguments(what, log);
         Assert.Equal(
             row.GetProperty("arg_keysets").EnumerateArray().Select(k => k.Set()),
             arguments.Where(a => a.AsTensor is not null).Select(a => a.AsTensor!.KeySet));
 
         var modes = row.GetProperty("stack").EnumerateArray().Select(m => m.GetString()!.Split(':'))
-            .Select(m => new RecordedHandlers.M(handlers, m[0], m[1], dispatcher.Entry(Ops.Name("aten::zeros")))).ToArray();
+            .Select(m => new ReplayMode(m[0], m[1], log)).ToArray();
         var call = () => UnderModes(modes, () => Run(row, op, arguments));
         var (result, requiresGrad) = UnderContext(what, call);
 
         Assert.Equal(row.GetProperty("result").GetString(), result);
         if (row.TryGetProperty("result_requires_grad", out var grad)) Assert.Equal(grad.GetBoolean(), requiresGrad);
-        Assert.Equal(row.GetProperty("calls").EnumerateArray().Select(Entry), handlers.Log);
+        Assert.True(JsonElement.DeepEquals(row.GetProperty("calls"), JsonElement.Parse(log.Calls)), log.Calls);
         Assert.Equal(before, ThreadContext.State);
         Assert.True(DispatchModes.Current.IsEmpty);
     }
@@ -62,7 +68,7 @@ public sealed class RecordedModesTests
         }
     }
 
-    private static T UnderModes<T>(ReadOnlySpan<RecordedHandlers.M> modes, Func<T> call)
+    private static T UnderModes<T>(ReadOnlySpan<ReplayMode> modes, Func<T> call)
     {
         if (modes.IsEmpty) return call();
         using var mode = DispatchModes.Push(modes[0]);
@@ -89,21 +95,21 @@ public sealed class RecordedModesTests
         using (AutocastMode.Enable(DeviceType.Cpu, ScalarType.BFloat16)) return call();
     }
 
-    private static Value[] Arguments(string what, RecordedHandlers handlers)
+    private static Value[] Arguments(string what, ReplayLog log)
     {
         Tensor[] tensors = what.Split(", ")[0] switch
         {
             "plain" or "inplace op" or "autocast" => [Ops.Cpu(), Ops.Cpu()],
-            "composite op" => what.EndsWith("subclass", StringComparison.Ordinal) ? [new RecordedHandlers.Sub(handlers, Ops.Cpu()), Ops.Cpu()] : [Ops.Cpu(), Ops.Cpu()],
+            "composite op" => what.EndsWith("subclass", StringComparison.Ordinal) ? [new Sub(Ops.Cpu(), log), Ops.Cpu()] : [Ops.Cpu(), Ops.Cpu()],
             "grad" => [Ops.Cpu(requiresGrad: true), Ops.Cpu()],
-            "subclass" => [new RecordedHandlers.Sub(handlers, Ops.Cpu()), Ops.Cpu()],
-            "two_subclass" => [new RecordedHandlers.Sub(handlers, Ops.Cpu()), new RecordedHandlers.Sub(handlers, Ops.Cpu())],
-            "sub_and_subB" => [new RecordedHandlers.Sub(handlers, Ops.Cpu()), new RecordedHandlers.SubB(handlers, Ops.Cpu())],
-            "subB_and_sub" => [new RecordedHandlers.SubB(handlers, Ops.Cpu()), new RecordedHandlers.Sub(handlers, Ops.Cpu())],
-            "subclass_grad" => [new RecordedHandlers.Sub(handlers, Ops.Cpu(), requiresGrad: true), Ops.Cpu()],
-            "declining" => [new RecordedHandlers.SubDecline(handlers, Ops.Cpu()), Ops.Cpu()],
-            "declining_and_subB" => [new RecordedHandlers.SubDecline(handlers, Ops.Cpu()), new RecordedHandlers.SubB(handlers, Ops.Cpu())],
-            "subclass that owns data" => [new RecordedHandlers.SubData(handlers), Ops.Cpu()],
+            "subclass" => [new Sub(Ops.Cpu(), log), Ops.Cpu()],
+            "two_subclass" => [new Sub(Ops.Cpu(), log), new Sub(Ops.Cpu(), log)],
+            "sub_and_subB" => [new Sub(Ops.Cpu(), log), new SubB(Ops.Cpu(), log)],
+            "subB_and_sub" => [new SubB(Ops.Cpu(), log), new Sub(Ops.Cpu(), log)],
+            "subclass_grad" => [new Sub(Ops.Cpu(), log, requiresGrad: true), Ops.Cpu()],
+            "declining" => [new SubDecline(Ops.Cpu(), log), Ops.Cpu()],
+            "declining_and_subB" => [new SubDecline(Ops.Cpu(), log), new SubB(Ops.Cpu(), log)],
+            "subclass that owns data" => [new SubData(log), Ops.Cpu()],
             "meta" => [Ops.Meta(), Ops.Meta()],
             "view op" => [Ops.Cpu()],
             "factory op" => [],
@@ -112,11 +118,6 @@ public sealed class RecordedModesTests
         var size = Value.FromList(Value.From(2));
         return [.. tensors.Select(t => Value.From(t)), .. what.StartsWith("view op", StringComparison.Ordinal) || what.StartsWith("factory op", StringComparison.Ordinal) ? [size] : Array.Empty<Value>()];
     }
-
-    private static HandlerEntry Entry(JsonElement call) => new(
-        call.GetProperty("who").GetString()!, call.GetProperty("op").GetString()!,
-        string.Join(",", call.GetProperty("types").EnumerateArray().Select(t => t.GetString())),
-        call.GetProperty("include").Set().Raw, call.GetProperty("exclude").Set().Raw, call.GetProperty("modes_left").GetInt32());
 
     private static (ulong, ulong) Sets(JsonElement row, string name) => (row.GetProperty(name)[0].Set().Raw, row.GetProperty(name)[1].Set().Raw);
 }

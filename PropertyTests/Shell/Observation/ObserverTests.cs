@@ -6,6 +6,8 @@ using Functional.Dispatch.Shell.Modes;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
 using Xunit;
+using ReplayLog = Functional.Dispatch.Cli.Conformance.ReplayLog;
+using Sub = Functional.Dispatch.Cli.Conformance.Sub;
 
 namespace Functional.Dispatch.PropertyTests.Shell.Observation;
 
@@ -69,7 +71,7 @@ public sealed class ObserverTests
             ],
             _log);
         _log.Clear();
-        add.Call(new RecordedHandlers.Sub(new RecordedHandlers(), Ops.Cpu()), Ops.Cpu());
+        add.Call(new Sub(Ops.Cpu(), new ReplayLog()), Ops.Cpu());
         Assert.Contains("a> PythonSubclass aten::add Python", _log);
     }
 

@@ -1,4 +1,5 @@
 using Functional.Dispatch.Keys;
+using Functional.Dispatch.Routing;
 using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell;
 using Functional.Dispatch.Shell.Calls;
@@ -63,6 +64,32 @@ public sealed class BadInputTests
         var error = Assert.IsType<NoKernelError>(Refused<NotImplementedForKeyException>(Value.From(Given.Cpu), Value.From(1L)).Error);
         Assert.Equal((_op.Name, DispatchKey.CPU), (error.Operator, error.Key));
         Assert.Equal([DispatchKey.CUDA], error.Available);
+    }
+
+    [Fact]
+    public void No_kernel_says_what_to_do_next_as_an_explanation_does()
+    {
+        _block.Impl("other", Returns(1), DispatchKey.CPU);
+        var nothing = Refused<NotImplementedForKeyException>(Value.From(Given.Cpu), Value.From(1L));
+        Assert.EndsWith("; register a kernel at CPU", nothing.Message, StringComparison.Ordinal);
+
+        _block.Impl("f", Returns(1), DispatchKey.CUDA);
+        var elsewhere = Refused<NotImplementedForKeyException>(Value.From(Given.Cpu), Value.From(1L));
+        Assert.EndsWith("; move the tensors to CUDA: then the call is served at CUDA", elsewhere.Message, StringComparison.Ordinal);
+
+        using var guard = Given.Backends();
+        var call = new Call(_op.Name, [new CallArgument.Tensor(Given.Cpu.KeySet), new CallArgument.Other()]);
+        var explained = Explanation.Of(_dispatcher.Rules, call, ThreadContext.State, RouteSettings.Over(_dispatcher.Rules)).Match(e => e.Remedies[0].Advice(KeyNames.Default), e => e.ToString());
+        Assert.Equal(explained, elsewhere.Error.Hint);
+    }
+
+    [Fact]
+    public void A_call_without_tensors_that_nobody_serves_says_what_to_do_next()
+    {
+        _block.Def("nothing() -> int");
+        _block.Impl("nothing", Returns(1), DispatchKey.CPU);
+        var thrown = Assert.Throws<NotImplementedForKeyException>(() => _dispatcher.Entry(new OperatorName("my::nothing", "")).Call());
+        Assert.EndsWith("; register a kernel at CompositeExplicitAutograd, for all the keys it stands for", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

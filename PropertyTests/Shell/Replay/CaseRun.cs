@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Functional.Dispatch.Cli.Verification;
 using Functional.Dispatch.Fallbacks;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
@@ -123,10 +124,10 @@ internal sealed class CaseRun
                 stack.Drop(op.Schema!.Arguments.Count);
                 for (var i = 0; i < op.Schema!.Returns.Count; i++) stack.Push(Value.From(Tensor.Undefined));
                 break;
-            case KernelNext.Redispatch redispatch: Under(redispatch.Under, () => op.RedispatchBoxed(redispatch.Keys.From(keys), stack)); break;
-            case KernelNext.CallAgain again: Under(again.Under, () => op.CallBoxed(stack)); break;
+            case KernelNext.Redispatch redispatch: GuardRun.Under(redispatch.Under, () => op.RedispatchBoxed(redispatch.Keys.From(keys), stack)); break;
+            case KernelNext.CallAgain again: GuardRun.Under(again.Under, () => op.CallBoxed(stack)); break;
             case KernelNext.CallOther other:
-                Under(other.Under, () => CallOther(Dispatcher.Entry(other.Other), op, stack));
+                GuardRun.Under(other.Under, () => CallOther(Dispatcher.Entry(other.Other), op, stack));
                 Follow(other.Then, op, keys, stack);
                 break;
             case KernelNext.SelectBackend: BackendSelectKernel.Instance.Run(op, keys, stack); break;
@@ -164,29 +165,6 @@ internal sealed class CaseRun
 
     private static IEnumerable<Value> Tensors(Value value) =>
         value.AsTensor is Absent ? [] : value.AsTensor is not null ? [value] : value.Kind == ValueKind.List ? value.Items.SelectMany(Tensors) : [];
-
-    /// <summary>Does something under the guard that programs would take for it.</summary>
-    internal static void Under(Guard? kind, Action inside)
-    {
-        switch (kind)
-        {
-            case null: inside(); break;
-            case Guard.Include include: { using var guard = Guards.Include(include.Keys); inside(); break; }
-            case Guard.Exclude exclude: { using var guard = Guards.Exclude(exclude.Keys); inside(); break; }
-            case Guard.Force force: { using var guard = new ForceGuard(force.Keys); inside(); break; }
-            case Guard.Preserve: { using var guard = ForceGuard.Preserve(); inside(); break; }
-            case Guard.BelowAutograd: { using var guard = Guards.BelowAutograd(); inside(); break; }
-            case Guard.BelowADInplaceOrView: { using var guard = Guards.BelowADInplaceOrView(); inside(); break; }
-            case Guard.SkipFunctionalize: { using var guard = Guards.SkipFunctionalize(); inside(); break; }
-#pragma warning disable CS0618 // It is deprecated, and still a guard.
-            case Guard.NonVariableTypeMode: { using var guard = Guards.NonVariableTypeMode(); inside(); break; }
-#pragma warning restore CS0618
-            case Guard.Inference inference: { using var guard = Guards.InferenceMode(inference.Enabled); inside(); break; }
-            case Guard.Gradients gradients: { using var guard = new GradModeGuard(gradients.Enabled); inside(); break; }
-            case Guard.Restore restore: { using var guard = restore.Captured.Restore(); inside(); break; }
-            default: throw new InvalidOperationException($"no guard for {kind}");
-        }
-    }
 
     private static Value ValueOf(CallArgument argument) => argument switch
     {

@@ -1,3 +1,4 @@
+using Functional.Dispatch.Cli.Verification;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Testing;
 using Functional.Dispatch.PropertyTests.Shell.Registry;
@@ -19,7 +20,7 @@ public sealed class GuardTests
             (entry, guard) =>
             {
                 using var outer = entry.Restore();
-                CaseRun.Under(guard, () => Assert.Equal(guard.Enter(entry), ThreadContext.State));
+                GuardRun.Under(guard, () => Assert.Equal(guard.Enter(entry), ThreadContext.State));
                 Assert.Equal(guard.Leave(entry, guard.Enter(entry)), ThreadContext.State);
             });
 
@@ -31,8 +32,8 @@ public sealed class GuardTests
             {
                 using var outer = entry.Restore();
                 var before = ThreadState.Capture();
-                Assert.Throws<TimeoutException>(() => CaseRun.Under(guard, () => CaseRun.Under(
-                    new Guard.Inference(true), () => CaseRun.Under(guard, () => throw new TimeoutException()))));
+                Assert.Throws<TimeoutException>(() => GuardRun.Under(guard, () => GuardRun.Under(
+                    new Guard.Inference(true), () => GuardRun.Under(guard, () => throw new TimeoutException()))));
                 Assert.Equal(before, ThreadState.Capture());
             });
 

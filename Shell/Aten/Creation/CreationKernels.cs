@@ -29,17 +29,24 @@ internal sealed class CreationKernels(AtenOperators aten) : IKernelSet
         .. FromNothing.Select(s => dispatcher.Implement(s.Name, DispatchKey.BackendSelect, BackendSelectKernel.Kernel)),
         .. IgnoreBits.SelectMany(s => PassedOver.Register(dispatcher, s, PassedOver.Bits)),
         .. PassedOver.Register(dispatcher, Operators.ZerosLike.Schema, DispatchKey.ZeroTensor),
-        Operators.EmptyLike.Implement(dispatcher, Explicit, EmptyLike, Next.Composite),
+        .. Compose(dispatcher, Explicit),
+        // PyTorch has kernels of its own at Meta for these, written in Python; they do the same.
+        .. Compose(dispatcher, DispatchKey.Meta),
         Operators.Zeros.Implement(dispatcher, Explicit, Zeros, Next.Composite),
-        Operators.ZerosLike.Implement(dispatcher, Explicit, ZerosLike, Next.Composite),
         Operators.Ones.Implement(dispatcher, Explicit, Ones, Next.Composite),
-        Operators.OnesLike.Implement(dispatcher, Explicit, OnesLike, Next.Composite),
         Operators.Full.Implement(dispatcher, Explicit, Full, Next.Composite),
         Operators.FullLike.Implement(dispatcher, Explicit, FullLike, Next.Composite),
         Operators.ScalarTensor.Implement(dispatcher, Explicit, ScalarTensor, Next.Composite),
-        Operators.Arange.Implement(dispatcher, Explicit, Arange, Next.Composite),
-        Operators.ArangeStart.Implement(dispatcher, Explicit, ArangeStart, Next.Composite),
-        Operators.ArangeStartStep.Implement(dispatcher, Explicit, ArangeStartStep, Next.Composite),
+    ];
+
+    private Registration[] Compose(Dispatcher dispatcher, RegistrationKey key) =>
+    [
+        Operators.EmptyLike.Implement(dispatcher, key, EmptyLike, Next.Composite),
+        Operators.ZerosLike.Implement(dispatcher, key, ZerosLike, Next.Composite),
+        Operators.OnesLike.Implement(dispatcher, key, OnesLike, Next.Composite),
+        Operators.Arange.Implement(dispatcher, key, Arange, Next.Composite),
+        Operators.ArangeStart.Implement(dispatcher, key, ArangeStart, Next.Composite),
+        Operators.ArangeStartStep.Implement(dispatcher, key, ArangeStartStep, Next.Composite),
     ];
 
     private Tensor EmptyLike(Tensor self, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory, MemoryFormat? memoryFormat)

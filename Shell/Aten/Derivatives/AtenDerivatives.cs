@@ -36,6 +36,9 @@ public sealed partial class AtenDerivatives(AtenOperators operators, GradientEng
         registrations.Add(DetachInPlace.Implement(dispatcher, AliasKey.Autograd, ForgetHistory, new KernelNext.Leaf()));
         registrations.Add(ResizeInPlace.Implement(dispatcher, AliasKey.Autograd, ResizeAutograd, __below));
         registrations.Add(ResizeInPlace.Implement(dispatcher, DispatchKey.ADInplaceOrView, ResizeTracked, __tracked));
+        // PyTorch generates this form from the functional one, without derivative: a backward pass that comes to it throws.
+        registrations.Add(dispatcher.Implement(ReluOut.Schema.Name, AliasKey.Autograd, NotImplementedKernels.Autograd(Engine, Kernels.Here())));
+        registrations.Add(dispatcher.Implement(ReluOut.Schema.Name, DispatchKey.ADInplaceOrView, NotImplementedKernels.ADInplaceOrView(Engine, Kernels.Here())));
         return registrations;
     }
 

@@ -32,17 +32,14 @@ public sealed partial class AtenDerivatives
         return For(exponent.ScalarType, Mul(grad, Where(flat, 0, Conj(Mul(result, Operators.Log.Call(To(self, result.ScalarType)))))));
     }
 
-    private Tensor Clamped(Tensor grad, Tensor self, Scalar? min, Scalar? max)
+    // At a bound itself nothing passes (seen on PyTorch 2.14.1).
+    private Tensor Clamped(Tensor grad, Tensor self, Scalar? min, Scalar? max) => (min, max) switch
     {
-        var inside = min is { } low ? Operators.GeScalar.Call(self, low) : null;
-        if (max is { } high)
-        {
-            var below = Operators.LeScalar.Call(self, high);
-            inside = inside is null ? below : Operators.LogicalAnd.Call(inside, below);
-        }
-
-        return inside is null ? grad : Where(inside, grad, 0);
-    }
+        ({ } low, { } high) => Where(Operators.LogicalAnd.Call(Operators.GtScalar.Call(self, low), Operators.LtScalar.Call(self, high)), grad, 0),
+        ({ } low, null) => Where(Operators.GtScalar.Call(self, low), grad, 0),
+        (null, { } high) => Where(Operators.LtScalar.Call(self, high), grad, 0),
+        _ => grad,
+    };
 
     // The second derivative of x Φ(x), or of its approximation by tanh.
     private Tensor GeluTwice(Tensor grad, Tensor gradOutput, Tensor self, string approximate)

@@ -35,7 +35,18 @@ internal static class Casts
     /// <summary>Overwrites a tensor with the elements of another, converted and broadcast.</summary>
     /// <param name="result">The tensor written to.</param>
     /// <param name="source">The elements.</param>
-    public static void Copy(Tensor result, Tensor source) => Between(source.ScalarType, result.ScalarType).Run(result, source);
+    public static void Copy(Tensor result, Tensor source)
+    {
+        if (result.ScalarType == source.ScalarType && IsTransposed(result, source)) return;
+        Between(source.ScalarType, result.ScalarType).Run(result, source);
+    }
+
+    private static bool IsTransposed(Tensor result, Tensor source) => ScalarTypes.SizeOf(result.ScalarType) switch
+    {
+        4 => TransposedCopy.Try<int>(result, source),
+        8 => TransposedCopy.Try<long>(result, source),
+        _ => false,
+    };
 
     /// <summary>The kernel that converts.</summary>
     /// <param name="from">The argument's type.</param>

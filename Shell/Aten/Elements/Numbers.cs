@@ -30,6 +30,16 @@ internal static class Numbers
         throw new NotSupportedException($"elements of type {typeof(T).Name}");
     }
 
+    /// <summary>The negative of a number, of the same kind but for a truth value's, which is an integer.</summary>
+    /// <param name="number">The number.</param>
+    public static Scalar Negative(Scalar number)
+    {
+        // Each arm of one expression would become a complex number, which all kinds convert to.
+        if (number.Kind == ValueKind.Complex) return -number.ToComplex();
+        if (number.Kind == ValueKind.Float) return -number.ToDouble();
+        return unchecked(-number.ToInt64());
+    }
+
     private static long ToInteger<T>(Scalar number)
     {
         if (number.Kind is ValueKind.Int or ValueKind.Bool) return number.ToInt64();

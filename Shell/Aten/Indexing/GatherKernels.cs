@@ -34,6 +34,15 @@ internal static unsafe class GatherKernels
         return result;
     }
 
+    /// <summary>Kernel of <c>aten::scatter_.src</c>.</summary>
+    public static Tensor ScatterInPlaceSrc(Tensor self, long dim, Tensor index, Tensor src)
+    {
+        var dimension = CheckScatter(self, dim, index, src);
+        ForbidOverlaps(self, index, src);
+        if (!self.IsMeta) IndexLoops.Run(self, dimension, index, src, new WriteStep(ScalarTypes.SizeOf(self.ScalarType)));
+        return self;
+    }
+
     /// <summary>Kernel of <c>aten::scatter.value</c>.</summary>
     public static Tensor ScatterValue(Tensor self, long dim, Tensor index, Scalar value)
     {
@@ -59,9 +68,7 @@ internal static unsafe class GatherKernels
     public static Tensor ScatterAddInPlace(Tensor self, long dim, Tensor index, Tensor src)
     {
         var dimension = CheckScatter(self, dim, index, src);
-        MemoryOverlap.ForbidInternal(self);
-        MemoryOverlap.ForbidAny(self, index);
-        MemoryOverlap.ForbidAny(self, src);
+        ForbidOverlaps(self, index, src);
         if (!self.IsMeta) Add(self, dimension, index, src);
         return self;
     }
@@ -83,6 +90,13 @@ internal static unsafe class GatherKernels
     {
         if (index.ScalarType is not (ScalarType.Long or ScalarType.Int))
             throw Failures.Runtime(name, $"the indices must be of int64 or int32, they are of {ScalarTypes.Name(index.ScalarType)}");
+    }
+
+    private static void ForbidOverlaps(Tensor self, Tensor index, Tensor src)
+    {
+        MemoryOverlap.ForbidInternal(self);
+        MemoryOverlap.ForbidAny(self, index);
+        MemoryOverlap.ForbidAny(self, src);
     }
 
     private static int CheckScatter(Tensor self, long dim, Tensor index, Tensor? src)

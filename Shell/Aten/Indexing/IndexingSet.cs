@@ -28,6 +28,7 @@ internal sealed class IndexingSet(AtenOperators aten) : IKernelSet
     [
         Operators.Gather.Implement(dispatcher, key, GatherKernels.Gather, Next.Leaf),
         Operators.ScatterSrc.Implement(dispatcher, key, GatherKernels.ScatterSrc, Next.Leaf),
+        Operators.ScatterInPlaceSrc.Implement(dispatcher, key, GatherKernels.ScatterInPlaceSrc, Next.Leaf),
         Operators.ScatterValue.Implement(dispatcher, key, GatherKernels.ScatterValue, Next.Leaf),
         Operators.ScatterAdd.Implement(dispatcher, key, GatherKernels.ScatterAdd, Next.Leaf),
         Operators.ScatterAddInPlace.Implement(dispatcher, key, GatherKernels.ScatterAddInPlace, Next.Leaf),

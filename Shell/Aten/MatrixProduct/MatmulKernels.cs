@@ -22,7 +22,7 @@ internal sealed class MatmulKernels(AtenOperators aten)
         {
             (1, 1) => aten.Dot.Call(self, other),
             (2, 1) => aten.Mv.Call(self, other),
-            (1, 2) => aten.SqueezeDim.Call(aten.Mm.Call(aten.Unsqueeze.Call(self, 0), other), 0),
+            (1, 2) => Squeezed(aten.Mm.Call(aten.Unsqueeze.Call(self, 0), other)),
             (2, 2) => aten.Mm.Call(self, other),
             _ when ShouldFold(self, other) => Folded(self, other),
             _ => Batched(self, other),
@@ -104,6 +104,14 @@ internal sealed class MatmulKernels(AtenOperators aten)
         var product = aten.Bmm.Call(first, second);
         if (right == 1) product = aten.SqueezeDim.Call(product, -1);
         return aten.InternalUnsafeView.Call(product, Sizes([.. batch, .. left > 1 ? [rows] : (ImmutableArray<long>)[], .. right > 1 ? [columns] : (ImmutableArray<long>)[]]));
+    }
+
+    // PyTorch takes the dimension away in place (squeeze_), which counts as an update.
+    private Tensor Squeezed(Tensor row)
+    {
+        var result = aten.SqueezeDim.Call(row, 0);
+        result.BumpVersion();
+        return result;
     }
 
     private Tensor Flipped(Tensor tensor) => aten.Transpose.Call(tensor, -2, -1);

@@ -12,6 +12,10 @@ public static partial class Gather;
 [Operator("aten::scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor")]
 public static partial class ScatterSrc;
 
+/// <summary><c>aten::scatter_.src</c>: self with elements replaced where index says.</summary>
+[Operator("aten::scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)")]
+public static partial class ScatterInPlaceSrc;
+
 /// <summary><c>aten::scatter.value</c>: self with elements replaced where index says.</summary>
 [Operator("aten::scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor")]
 public static partial class ScatterValue;

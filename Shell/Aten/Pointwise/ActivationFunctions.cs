@@ -17,7 +17,7 @@ internal static class ActivationFunctions
     public static UnaryTable Sigmoid { get; } = new UnaryTable("sigmoid_cpu").Floats(TensorPrimitives.Sigmoid, TensorPrimitives.Sigmoid)
         .Complexes(Each.Unary<Complex, Complex, ComplexSigmoid>);
 
-    public static UnaryTable Tanh { get; } = new UnaryTable("tanh_vml_cpu").Floats(Each.Unary<float, float, TanhOf<float>>, Each.Unary<double, double, TanhOf<double>>)
+    public static UnaryTable Tanh { get; } = new UnaryTable("tanh_vml_cpu").Floats(SingleTanh.Run, Each.Unary<double, double, TanhOf<double>>)
         .Complexes(Each.Unary<Complex, Complex, ComplexTanh>);
 
     public static UnaryTable Gelu { get; } = new UnaryTable("GeluKernelImpl").Floats(Each.Unary<float, float, GeluOf<float>>, Each.Unary<double, double, GeluOf<double>>);

@@ -53,7 +53,7 @@ internal sealed class ArithmeticKernels(Target target) : IKernelSet
         if (IsOne(alpha)) return Run(output, TypeRule.Promoted, ArithmeticFunctions.Subtract, self, other);
         var types = CallTypes.Of(TypeRule.Promoted, self, other);
         Check("sub", alpha, types.Common);
-        return Elementwise.Run(target, output, types, ArithmeticFunctions.AddScaled(Negative(alpha)), self, other);
+        return Elementwise.Run(target, output, types, ArithmeticFunctions.AddScaled(Numbers.Negative(alpha)), self, other);
     }
 
     private Tensor Power(Tensor? output, Tensor self, Scalar exponent)
@@ -91,13 +91,6 @@ internal sealed class ArithmeticKernels(Target target) : IKernelSet
     }
 
     private static bool IsOne(Scalar alpha) => alpha.Kind == ValueKind.Int && alpha.ToInt64() == 1;
-
-    private static Scalar Negative(Scalar number) => number.Kind switch
-    {
-        ValueKind.Complex => -number.ToComplex(),
-        ValueKind.Float => -number.ToDouble(),
-        _ => unchecked(-number.ToInt64()),
-    };
 
     private static void Check(string name, Scalar alpha, ScalarType common)
     {

@@ -18,24 +18,31 @@ internal sealed class CompositeKernels(AtenOperators aten) : IKernelSet
     [
         .. PassedOver.Register(dispatcher, AddScalar.Schema, DispatchKey.ZeroTensor),
         .. PassedOver.Register(dispatcher, MulScalar.Schema, DispatchKey.ZeroTensor),
-        AddScalar.Implement(dispatcher, Explicit, (self, other, alpha) => aten.AddTensor.Call(self, Wrapped.Tensor(other), alpha), Next.Composite),
-        AddInPlaceScalar.Implement(dispatcher, Explicit, (self, other, alpha) => aten.AddInPlaceTensor.Call(self, Wrapped.Tensor(other), alpha), Next.Composite),
-        SubScalar.Implement(dispatcher, Explicit, (self, other, alpha) => aten.SubTensor.Call(self, Wrapped.Tensor(other), alpha), Next.Composite),
-        SubInPlaceScalar.Implement(dispatcher, Explicit, (self, other, alpha) => aten.SubInPlaceTensor.Call(self, Wrapped.Tensor(other), alpha), Next.Composite),
-        RsubScalar.Implement(dispatcher, Explicit, (self, other, alpha) => aten.SubTensor.Call(Wrapped.Tensor(other), self, alpha), Next.Composite),
-        MulScalar.Implement(dispatcher, Explicit, (self, other) => aten.MulTensor.Call(self, Wrapped.Tensor(other)), Next.Composite),
-        MulInPlaceScalar.Implement(dispatcher, Explicit, (self, other) => aten.MulInPlaceTensor.Call(self, Wrapped.Tensor(other)), Next.Composite),
-        DivScalar.Implement(dispatcher, Explicit, (self, other) => aten.DivTensor.Call(self, Wrapped.Tensor(other)), Next.Composite),
-        DivInPlaceScalar.Implement(dispatcher, Explicit, (self, other) => aten.DivInPlaceTensor.Call(self, Wrapped.Tensor(other)), Next.Composite),
-        Abs.Implement(dispatcher, Explicit, Absolute, Next.Composite),
-        AbsInPlace.Implement(dispatcher, Explicit, AbsoluteInPlace, Next.Composite),
-        LogicalNot.Implement(dispatcher, Explicit, self => aten.LogicalNotOut.Call(self, Unfilled(self, ScalarType.Bool)), Next.Composite),
-        LogicalAnd.Implement(dispatcher, Explicit, (self, other) => aten.LogicalAndOut.Call(self, other, Unfilled(self, ScalarType.Bool)), Next.Composite),
-        ReluOut.Implement(dispatcher, Explicit, Relu, Next.Composite),
+        .. Compose(dispatcher, Explicit),
+        // PyTorch has kernels of its own at Meta for these, written in Python; they do the same.
+        .. Compose(dispatcher, DispatchKey.Meta),
         .. new[] { DispatchKey.CPU, DispatchKey.Meta }.Select(key => Isnan.Implement(dispatcher, key, self => aten.NeTensor.Call(self, self), Next.Composite)),
         Square.Implement(dispatcher, Implicit, self => aten.PowTensorScalar.Call(self, 2), Next.Composite),
         WhereScalarOther.Implement(dispatcher, Implicit, WhereOther, Next.Composite),
         WhereScalarSelf.Implement(dispatcher, Implicit, WhereSelf, Next.Composite),
+    ];
+
+    private Registration[] Compose(Dispatcher dispatcher, RegistrationKey key) =>
+    [
+        AddScalar.Implement(dispatcher, key, (self, other, alpha) => aten.AddTensor.Call(self, Wrapped.Tensor(other), alpha), Next.Composite),
+        AddInPlaceScalar.Implement(dispatcher, key, (self, other, alpha) => aten.AddInPlaceTensor.Call(self, Wrapped.Tensor(other), alpha), Next.Composite),
+        SubScalar.Implement(dispatcher, key, (self, other, alpha) => aten.SubTensor.Call(self, Wrapped.Tensor(other), alpha), Next.Composite),
+        SubInPlaceScalar.Implement(dispatcher, key, (self, other, alpha) => aten.SubInPlaceTensor.Call(self, Wrapped.Tensor(other), alpha), Next.Composite),
+        RsubScalar.Implement(dispatcher, key, (self, other, alpha) => aten.SubTensor.Call(Wrapped.Tensor(other), self, alpha), Next.Composite),
+        MulScalar.Implement(dispatcher, key, (self, other) => aten.MulTensor.Call(self, Wrapped.Tensor(other)), Next.Composite),
+        MulInPlaceScalar.Implement(dispatcher, key, (self, other) => aten.MulInPlaceTensor.Call(self, Wrapped.Tensor(other)), Next.Composite),
+        DivScalar.Implement(dispatcher, key, (self, other) => aten.DivTensor.Call(self, Wrapped.Tensor(other)), Next.Composite),
+        DivInPlaceScalar.Implement(dispatcher, key, (self, other) => aten.DivInPlaceTensor.Call(self, Wrapped.Tensor(other)), Next.Composite),
+        Abs.Implement(dispatcher, key, Absolute, Next.Composite),
+        AbsInPlace.Implement(dispatcher, key, AbsoluteInPlace, Next.Composite),
+        LogicalNot.Implement(dispatcher, key, self => aten.LogicalNotOut.Call(self, Unfilled(self, ScalarType.Bool)), Next.Composite),
+        LogicalAnd.Implement(dispatcher, key, (self, other) => aten.LogicalAndOut.Call(self, other, Unfilled(self, ScalarType.Bool)), Next.Composite),
+        ReluOut.Implement(dispatcher, key, Relu, Next.Composite),
     ];
 
     // Without elements, so that the out form gives it its size and says nothing.

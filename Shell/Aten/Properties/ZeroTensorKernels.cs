@@ -15,7 +15,7 @@ internal sealed class ZeroTensorKernels(AtenOperators aten) : IKernelSet
     public IEnumerable<Registration> Register(Dispatcher dispatcher) =>
     [
         AddTensor.Implement(dispatcher, DispatchKey.ZeroTensor, (self, other, alpha) => Sum(self, other, alpha), Next.Composite),
-        SubTensor.Implement(dispatcher, DispatchKey.ZeroTensor, (self, other, alpha) => Sum(self, other, Negative(alpha)), Next.Composite),
+        SubTensor.Implement(dispatcher, DispatchKey.ZeroTensor, (self, other, alpha) => Sum(self, other, Numbers.Negative(alpha)), Next.Composite),
         MulTensor.Implement(dispatcher, DispatchKey.ZeroTensor, (self, other) => Zeros(Result(TypeRule.Promoted, self, other), self.Device), Next.Composite),
         DivTensor.Implement(dispatcher, DispatchKey.ZeroTensor, Quotient, Next.Composite),
     ];
@@ -49,11 +49,4 @@ internal sealed class ZeroTensorKernels(AtenOperators aten) : IKernelSet
         if (!other.IsZero) return Zeros(meta, self.Device);
         return aten.Full.Call(meta.Sizes.ToSymInts(), self.IsZero ? double.NaN : double.PositiveInfinity, meta.ScalarType, null, self.Device);
     }
-
-    private static Scalar Negative(Scalar number) => number.Kind switch
-    {
-        ValueKind.Complex => -number.ToComplex(),
-        ValueKind.Float => -number.ToDouble(),
-        _ => -number.ToInt64(),
-    };
 }

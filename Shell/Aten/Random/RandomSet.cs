@@ -22,6 +22,8 @@ internal sealed class RandomSet(AtenOperators aten, Generator standard) : IKerne
         dispatcher.Implement(Operators.Randn.Schema.Name, DispatchKey.BackendSelect, BackendSelectKernel.Kernel),
         Operators.Rand.Implement(dispatcher, AliasKey.CompositeExplicitAutograd, Rand, Next.Composite),
         Operators.Randn.Implement(dispatcher, AliasKey.CompositeExplicitAutograd, Randn, Next.Composite),
+        Operators.Rand.Implement(dispatcher, DispatchKey.Meta, NothingDrawn, Next.Composite),
+        Operators.Randn.Implement(dispatcher, DispatchKey.Meta, NothingDrawn, Next.Composite),
     ];
 
     private Registration[] Leaves(Dispatcher dispatcher, DispatchKey key) =>
@@ -35,4 +37,7 @@ internal sealed class RandomSet(AtenOperators aten, Generator standard) : IKerne
 
     private Tensor Randn(IReadOnlyList<SymInt> size, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory) =>
         aten.NormalInPlace.Call(aten.Empty.Call(size, dtype, layout, device, pinMemory, null), 0, 1, null);
+
+    private Tensor NothingDrawn(IReadOnlyList<SymInt> size, ScalarType? dtype, TensorLayout? layout, Device? device, bool? pinMemory) =>
+        aten.Empty.Call(size, dtype, layout, device, pinMemory, null);
 }

@@ -43,7 +43,7 @@ internal readonly struct SumReduction<T> : IReduction<T>
     public static T Empty => T.Zero;
 
     /// <inheritdoc />
-    public static T Of(ReadOnlySpan<T> run) => TensorPrimitives.Sum(run);
+    public static T Of(ReadOnlySpan<T> run) => VectorSum.Of(run);
 
     /// <inheritdoc />
     public static T Join(T first, T second) => first + second;
@@ -61,7 +61,7 @@ internal readonly struct MeanReduction<T> : IReduction<T>
     public static T Empty => T.Zero;
 
     /// <inheritdoc />
-    public static T Of(ReadOnlySpan<T> run) => TensorPrimitives.Sum(run);
+    public static T Of(ReadOnlySpan<T> run) => VectorSum.Of(run);
 
     /// <inheritdoc />
     public static T Join(T first, T second) => first + second;

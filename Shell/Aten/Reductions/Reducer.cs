@@ -15,9 +15,10 @@ internal static unsafe class Reducer<T, TReduction>
     where T : unmanaged, INumberBase<T>
     where TReduction : struct, IReduction<T>
 {
-    private const int Run = 4096;
+    private const int Run = 1 << 15;
+    private const int Piece = 4096;
     private const int Width = 512;
-    private const int RunsOfChunk = 16;
+    private const int RunsOfChunk = 2;
     private const long Grain = 1L << 15;
 
     /// <summary>Reduces.</summary>
@@ -61,7 +62,7 @@ internal static unsafe class Reducer<T, TReduction>
     private static T Pairwise(ReadOnlySpan<T> parts) =>
         parts.Length == 1 ? parts[0] : TReduction.Join(Pairwise(parts[..(parts.Length / 2)]), Pairwise(parts[(parts.Length / 2)..]));
 
-    // What makes one element of the result, as runs of at most 4,096 along the innermost loop.
+    // What makes one element of the result, as runs along the innermost loop.
     private readonly struct Line(ReductionPlan plan, Runs<T> read, byte* source)
     {
         private readonly LoopDimension _inner = plan.Reduced is [.., var last] ? last : new(1, 1, 0);
@@ -82,15 +83,25 @@ internal static unsafe class Reducer<T, TReduction>
             return value;
         }
 
-        [System.Runtime.CompilerServices.SkipLocalsInit]
-        private T Of(long run)
+        private T Of(long index)
         {
-            var (outer, part) = _runsOfInner == 1 ? (run, 0) : Math.DivRem(run, _runsOfInner);
+            var (outer, part) = _runsOfInner == 1 ? (index, 0) : plan.Reduced.Length == 1 ? (0, index) : Math.DivRem(index, _runsOfInner);
             var begin = part * Run;
             var place = (plan.Reduced.Length <= 1 ? 0 : ReductionPlan.Place(plan.Reduced.AsSpan()[..^1], outer).Source) + (begin * _inner.Stride);
             var count = (int)Math.Min(Run, _inner.Size - begin);
-            var space = stackalloc T[count];
-            return TReduction.Of(read.Read(source + (place * read.ElementSize), _inner.Stride, new(space, count)));
+            var run = source + (place * read.ElementSize);
+            return read.IsDirect(_inner.Stride) ? TReduction.Of(new ReadOnlySpan<T>(run, count)) : OfConverted(run, count);
+        }
+
+        // In pieces for which there is room on the stack.
+        [System.Runtime.CompilerServices.SkipLocalsInit]
+        private T OfConverted(byte* run, int count)
+        {
+            Span<T> space = stackalloc T[Math.Min(count, Piece)];
+            var value = TReduction.Of(read.Read(run, _inner.Stride, space));
+            for (var done = space.Length; done < count; done += Piece)
+                value = TReduction.Join(value, TReduction.Of(read.Read(run + (done * _inner.Stride * read.ElementSize), _inner.Stride, space[..Math.Min(Piece, count - done)])));
+            return value;
         }
     }
 

@@ -66,11 +66,10 @@ internal sealed class ReductionSet(AtenOperators aten) : IKernelSet
         return more > 0 ? aten.View.Call(self, size) : self;
     }
 
-    // PyTorch writes into the zeros in place, but for tensor subclasses; this is its way for those.
     private Tensor ValueSelectingBackward(Tensor grad, long dim, Tensor indices, IReadOnlyList<SymInt> sizes, bool keepdim)
     {
         if (!keepdim && sizes.Count > 0) (grad, indices) = (aten.Unsqueeze.Call(grad, dim), aten.Unsqueeze.Call(indices, dim));
         var zeros = aten.Zeros.Call(sizes, grad.ScalarType, grad.Layout, grad.Device, null);
-        return aten.ScatterSrc.Call(zeros, dim, indices, grad);
+        return aten.ScatterInPlaceSrc.Call(zeros, dim, indices, grad);
     }
 }

@@ -80,6 +80,11 @@ internal readonly unsafe struct Runs<T>
     /// <summary>The size of an element in bytes.</summary>
     public int ElementSize { get; }
 
+    /// <summary>Whether a run needs no conversion and is read where it is.</summary>
+    /// <param name="step">From one element to the next.</param>
+    /// <returns>The truth.</returns>
+    public bool IsDirect(long step) => _isDirect && step == 1;
+
     /// <summary>A run of elements.</summary>
     /// <param name="from">The first.</param>
     /// <param name="step">From one to the next, in elements.</param>

@@ -24,8 +24,9 @@ internal sealed class ReshapeKernels(AtenOperators aten) : IKernelSet
     private Tensor Reshape(Tensor self, IReadOnlyList<SymInt> shape)
     {
         var sizes = ViewShapes.Inferred(shape.ToSizes(), self.ElementCount);
-        var viewed = ViewShapes.TryView(self.Shape, sizes) is null ? aten.Clone.Call(self, MemoryFormat.Contiguous) : self;
-        return aten.View.Call(viewed, sizes.ToSymInts());
+        return ViewShapes.TryView(self.Shape, sizes) is null
+            ? aten.InternalUnsafeView.Call(aten.Clone.Call(self, MemoryFormat.Contiguous), sizes.ToSymInts())
+            : aten.View.Call(self, sizes.ToSymInts());
     }
 
     private Tensor Flatten(Tensor self, long startDim, long endDim)

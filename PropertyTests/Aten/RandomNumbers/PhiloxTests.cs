@@ -1,7 +1,7 @@
 using Xunit;
 using Functional.Dispatch.Aten.Random;
 
-namespace Functional.Dispatch.PropertyTests.Aten.Random;
+namespace Functional.Dispatch.PropertyTests.Aten.RandomNumbers;
 
 public sealed class PhiloxTests
 {

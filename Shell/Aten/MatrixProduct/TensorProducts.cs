@@ -92,7 +92,7 @@ internal sealed unsafe partial class Products
     }
 
     // Inside a parallel loop: the managed kernels, which do not split again, rather than a library with threads of its own.
-    private void MultiplySmall<T>(in Matrix<T> left, in Matrix<T> right, in Matrix<T> result)
+    private static void MultiplySmall<T>(in Matrix<T> left, in Matrix<T> right, in Matrix<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (result.Rows * result.Columns * left.Columns <= Tiny) Small(left, right, result, T.One, T.Zero);

@@ -19,8 +19,8 @@ public static class Program
     public static int Main(string[] args)
     {
         if (!Console.IsOutputRedirected) return Run(args, Console.Out, Console.Error);
-        // A pipe or file needs no console, which takes a while to set up, and no flush after every write.
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024);
+        // A pipe or file needs no console, which takes a while to set up, and no flush after every write. Run writes out what is left.
+        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024);
         return Run(args, output, Console.Error);
     }
 
@@ -35,11 +35,18 @@ public static class Program
         {
             var parsed = Root().Parse(args, Parsing);
             if (CommandLineErrors.Of(parsed) is { } wrong) return Fail(error, wrong.ToString());
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            var code = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            output.Flush();
+            return code;
         }
         catch (FailureException failure)
         {
             return Fail(error, failure.Error.ToString());
+        }
+        // Whoever reads or writes a file by name says so with its name; what is left is the output itself: a full disk, a closed descriptor.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail(error, $"cannot write the output: {e.Message.TrimEnd('.')}");
         }
 #pragma warning disable CA1031 // The one place where the unexpected ends: a person gets a line that can be reported, never a stack trace.
         catch (Exception unexpected)

@@ -68,12 +68,7 @@ public static class DiffCommand
 
     private static Func<OperatorName, bool>? Selected(string[] texts, DifferenceSide old, DifferenceSide @new)
     {
-        string[] patterns = [.. texts.SelectMany(t => t.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
-        if (patterns.Length == 0) return null;
         var names = old.Contents.Rules.Operators.Concat(@new.Contents.Rules.Operators).Select(o => o.Name.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var pattern in patterns)
-            if (!names.Any(n => OpsCommand.Fits(n, pattern)))
-                throw new FailureException(new UsageError($"no operator fits `{Quoted.Short(pattern)}`", UsageError.DidYouMean(pattern, names)));
-        return name => patterns.Any(p => OpsCommand.Fits(name.ToString(), p));
+        return OperatorPatterns.Of(texts, names) is { } fits ? name => fits(name.ToString()) : null;
     }
 }

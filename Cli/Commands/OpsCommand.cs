@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.IO.Enumeration;
+using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Cli.Output;
 
 namespace Functional.Dispatch.Cli.Commands;
@@ -26,7 +26,7 @@ public static class OpsCommand
         var pattern = parsed.GetValue(Pattern);
         CommandLineErrors.RefuseOptions(parsed, pattern is null ? [] : [pattern]);
         var all = Operators.Names(parsed);
-        var found = pattern is null ? all : [.. all.Where(n => Fits(n, pattern))];
+        var found = pattern is null ? all : [.. all.Where(n => OperatorPatterns.Fits(n, pattern))];
         if (parsed.GetValue(CommonOptions.Json))
         {
             JsonOutput.Write(parsed.Output(), json =>
@@ -43,13 +43,4 @@ public static class OpsCommand
         output.WriteLine($"{found.Count} of {all.Count} operators");
         return ExitCodes.Ok;
     }
-
-    /// <summary>Whether an operator is meant by a pattern.</summary>
-    /// <param name="name">The operator's name.</param>
-    /// <param name="pattern">Part of a name, or a whole name with * and ?; letter case does not matter.</param>
-    /// <returns>True when it is.</returns>
-    public static bool Fits(string name, string pattern) =>
-        pattern.AsSpan().ContainsAny('*', '?')
-            ? FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true)
-            : name.Contains(pattern, StringComparison.OrdinalIgnoreCase);
 }

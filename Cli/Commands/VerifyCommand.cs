@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO.Enumeration;
 using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Cli.Output;
 using Functional.Dispatch.Cli.Reports;
@@ -24,8 +23,6 @@ public static class VerifyCommand
     {
         Description = "Also report the operators that this backend does not serve: a key that holds data (PrivateUse1, MPS, SparseCUDA); repeat for more.", HelpName = "KEY",
     };
-
-    private static readonly Option<string?> Pattern = new("--ops") { Description = "Only these operators: part of a name, or a whole name with * and ?.", HelpName = "PATTERN" };
 
     private static readonly Option<string> Format = new("--format")
     {
@@ -54,7 +51,7 @@ public static class VerifyCommand
     {
         var command = new Command("verify", "Check a rule set: lost gradients, missing and dead kernels, ambiguities, endless chains and more, each with evidence and remedy; exit code 1 on errors.")
         {
-            RulesFile, Backends, Pattern, Format, FailOn, BaselineFile, WriteBaseline, All, CheckEvidence,
+            RulesFile, Backends, DiffCommand.Ops, Format, FailOn, BaselineFile, WriteBaseline, All, CheckEvidence,
         };
         command.SetAction(Run);
         return command;
@@ -66,14 +63,15 @@ public static class VerifyCommand
         CommandLineErrors.RefuseOptions(parsed, file is null ? [] : [file]);
         if (file is not null && parsed.GetValue(CommonOptions.Rules) is not null) throw new FailureException(new UsageError("rules are given twice", "write `fdispatch verify RULES` or `--rules RULES`"));
         file ??= parsed.GetValue(CommonOptions.Rules);
-        var format = ReportFormat.OrFail(parsed.GetValue(CommonOptions.Json) ? "json" : parsed.GetRequiredValue(Format));
+        var format = parsed.GetValue(CommonOptions.Json) ? "json" : ReportFormat.OrFail(parsed.GetRequiredValue(Format));
         var failOn = Level(parsed.GetRequiredValue(FailOn));
         var baseline = parsed.GetValue(BaselineFile) is { } known ? Baseline.Load(known).OrFail() : Baseline.Empty;
         var contents = RulesInUse.Load(parsed, file);
         var names = parsed.Names(contents.Header.Names);
         var backends = (parsed.GetValue(Backends) ?? []).Select(text => Backend(text, names)).Distinct().ToList();
 
-        var view = new RuleView(contents.Rules, Only(contents, parsed.GetValue(Pattern)));
+        var only = OperatorPatterns.Of(parsed.GetValue(DiffCommand.Ops) ?? [], [.. contents.Rules.Operators.Select(o => o.Name.ToString())]);
+        var view = new RuleView(contents.Rules, only);
         var found = VerifyRun.Of(view, backends, format == "table" ? parsed.Output() : TextWriter.Null, parsed.GetValue(CheckEvidence));
         if (parsed.GetValue(WriteBaseline) is { } path)
         {
@@ -83,7 +81,10 @@ public static class VerifyCommand
         }
 
         var report = FindingReport.Of(found, file is null ? PyTorch : Path.GetFileName(file), names, Options(parsed, file), baseline);
-        ReportFormat.Write(parsed.Output(), format, contents.HasFallbacks ? report : report with { Notes = [NoFallbacks, .. report.Notes] }, parsed.GetValue(All));
+        var notes = report.Notes.ToList();
+        if (only is null && baseline.Gone(found.Findings) is > 0 and var gone) notes.Insert(0, $"{Counted.Of(gone, "line")} of the baseline no longer found; --write-baseline writes it anew");
+        if (!contents.HasFallbacks) notes.Insert(0, NoFallbacks);
+        ReportFormat.Write(parsed.Output(), format, report with { Notes = notes }, parsed.GetValue(All));
         return found.Faults.Count > 0 || (failOn is { } least && report.NewItems.Any(i => i.Level >= least)) ? ExitCodes.Different : ExitCodes.Ok;
     }
 
@@ -92,17 +93,6 @@ public static class VerifyCommand
         (file is null ? "" : $" --rules {ExplainLine.Shell(file)}")
         + (parsed.GetValue(CommonOptions.PrivateUse1) is { } name ? $" --private-use1 {name}" : "")
         + (parsed.GetValue(CommonOptions.MapKeys) ? " --map-keys" : "");
-
-    private static Func<string, bool>? Only(RuleFileContents contents, string? pattern)
-    {
-        if (pattern is null) return null;
-        Func<string, bool> fits = pattern.AsSpan().ContainsAny('*', '?')
-            ? name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true)
-            : name => name.Contains(pattern, StringComparison.OrdinalIgnoreCase);
-        if (contents.Rules.Operators.Any(o => fits(o.Name.ToString()))) return fits;
-        throw new FailureException(new UsageError(
-            $"no operator fits `{Quoted.Short(pattern)}`", UsageError.DidYouMean(pattern, contents.Rules.Operators.Select(o => o.Name.ToString()), "`fdispatch ops` lists them")));
-    }
 
     private static DispatchKey Backend(string text, KeyNames names)
     {

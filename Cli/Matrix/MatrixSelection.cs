@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using Functional.Dispatch.Cli.Arguments;
-using Functional.Dispatch.Cli.Commands;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Rules;
 using Functional.Dispatch.Tables;
@@ -29,21 +28,11 @@ public sealed record MatrixSelection(IReadOnlyList<MatrixRow> Rows, IReadOnlyLis
     /// <returns>The selection.</returns>
     /// <exception cref="FailureException">A pattern fits no operator or key, or a name is no key.</exception>
     public static MatrixSelection Of(RuleSet rules, IReadOnlyList<string> rows, IReadOnlyList<string> columns, KeyNames names) => new(
-        [.. Operators(rules, Parts(rows)).OrderBy(o => o.Name).Select(o => new MatrixRow(o, DispatchTable.Compute(rules, o)))],
-        [.. Keys(Parts(columns), names).Select(KeyLayout.SlotOf).Distinct().Order().Select(KeyLayout.KeyAt)]);
+        [.. Operators(rules, rows).OrderBy(o => o.Name).Select(o => new MatrixRow(o, DispatchTable.Compute(rules, o)))],
+        [.. Keys(OperatorPatterns.Parts(columns), names).Select(KeyLayout.SlotOf).Distinct().Order().Select(KeyLayout.KeyAt)]);
 
-    private static string[] Parts(IEnumerable<string> texts) =>
-        [.. texts.SelectMany(t => t.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
-
-    private static IEnumerable<OperatorRules> Operators(RuleSet rules, string[] patterns)
-    {
-        foreach (var pattern in patterns)
-            if (!rules.Operators.Any(o => OpsCommand.Fits(o.Name.ToString(), pattern)))
-                throw new FailureException(new UsageError(
-                    $"no operator fits `{Quoted.Short(pattern)}`",
-                    UsageError.DidYouMean(pattern, rules.Operators.Select(o => o.Name.ToString()), "`fdispatch ops PATTERN` finds operators")));
-        return patterns.Length == 0 ? rules.Operators : rules.Operators.Where(o => patterns.Any(p => OpsCommand.Fits(o.Name.ToString(), p)));
-    }
+    private static IEnumerable<OperatorRules> Operators(RuleSet rules, IReadOnlyList<string> patterns) =>
+        OperatorPatterns.Of(patterns, [.. rules.Operators.Select(o => o.Name.ToString())]) is { } fits ? rules.Operators.Where(o => fits(o.Name.ToString())) : rules.Operators;
 
     private static IEnumerable<DispatchKey> Keys(string[] texts, KeyNames names) =>
         texts.Length == 0 ? KeyLayout.RuntimeKeys.ToArray() : texts.SelectMany(t => Keys(t, names));

@@ -70,7 +70,7 @@ internal static class ReportTable
     }
 
     private static string Count(Report report, ReportLevel level, string word) =>
-        report.NewItems.Count(i => i.Level == level) is var count && count == 1 ? $"1 {word}" : $"{Number(count)} {word}s";
+        Counted.Of(report.NewItems.Count(i => i.Level == level), word);
 
     private static string Number(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

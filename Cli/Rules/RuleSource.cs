@@ -6,15 +6,6 @@ using LanguageExt;
 
 namespace Functional.Dispatch.Cli.Rules;
 
-/// <summary>A rule file that cannot be read at all.</summary>
-/// <param name="Path">The path given.</param>
-/// <param name="Why">Why not.</param>
-public sealed record UnreadableFileError(string Path, string Why) : DispatchError
-{
-    /// <inheritdoc />
-    public override string Message => $"cannot read `{Quoted.Short(Path)}`: {Why}";
-}
-
 /// <summary>What is wrong inside a rule file, with the file's name.</summary>
 /// <param name="Path">The path given.</param>
 /// <param name="Reason">What is wrong.</param>
@@ -30,9 +21,6 @@ public sealed record FileContentError(string Path, DispatchError Reason) : Dispa
 /// <summary>Where the rules of a command come from: PyTorch's, which the tool carries, or a file.</summary>
 public static class RuleSource
 {
-    /// <summary>The largest file that is read, in bytes, after decompression.</summary>
-    public const int LargestFile = 64 * 1024 * 1024;
-
     private const string Resource = "pytorch-2.14.1.rules.jsonl.gz";
 
     // Deflate cannot do better, so a larger length in a gzip file's last bytes is a lie.
@@ -49,7 +37,7 @@ public static class RuleSource
     public static Either<DispatchError, RuleFileContents> Embedded(Func<string, bool>? only = null)
     {
         using var stream = typeof(RuleSource).Assembly.GetManifestResourceStream(Resource);
-        return stream is null ? new UnreadableFileError(Resource, "the tool was built without it") : Parse(Resource, stream, only, ForeignKeys.Refuse);
+        return stream is null ? new UnreadableFileError(Resource, "the tool was built without it") : Parse(Resource, InputFile.Drain(stream, stream.Length), only, ForeignKeys.Refuse);
     }
 
     /// <summary>The rules of a file, gzipped or not.</summary>
@@ -57,55 +45,22 @@ public static class RuleSource
     /// <param name="only">Which operators to read, by printed name; null reads all.</param>
     /// <param name="foreign">What to do about kernels at keys that PyTorch 2.14.1 has not.</param>
     /// <returns>The rules (<see cref="RuleFileContents.HasFallbacks"/> says whether backend fallbacks are among them), or why they cannot be read.</returns>
-    public static Either<DispatchError, RuleFileContents> Load(string path, Func<string, bool>? only = null, ForeignKeys foreign = ForeignKeys.Refuse)
-    {
-        try
-        {
-            if (Directory.Exists(path)) return new UnreadableFileError(path, "it is a directory");
-            using var stream = File.OpenRead(path);
-            return Parse(path, stream, only, foreign);
-        }
-        catch (FileNotFoundException)
-        {
-            return new UnreadableFileError(path, "there is no such file");
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return new UnreadableFileError(path, "there is no such directory");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new UnreadableFileError(path, "access is denied");
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
-        {
-            return new UnreadableFileError(path, "the system refuses it");
-        }
-    }
+    public static Either<DispatchError, RuleFileContents> Load(string path, Func<string, bool>? only = null, ForeignKeys foreign = ForeignKeys.Refuse) =>
+        InputFile.Read(path).Bind(packed => Parse(path, packed, only, foreign));
 
-    private static Either<DispatchError, RuleFileContents> Parse(string path, Stream stream, Func<string, bool>? only, ForeignKeys foreign)
+    private static Either<DispatchError, RuleFileContents> Parse(string path, ArraySegment<byte> packed, Func<string, bool>? only, ForeignKeys foreign)
     {
-        if ((stream.CanSeek && stream.Length > LargestFile) || Read(stream) is not { } packed) return TooLarge(path);
         var text = packed;
         if (packed.AsSpan().StartsWith(GzipMagic))
         {
             if (Unpack(packed) is not { } unpacked) return new UnreadableFileError(path, "its compression is damaged, or it is several gzip files in one");
-            if (unpacked.Count > LargestFile) return TooLarge(path);
+            if (unpacked.Count > InputFile.Largest) return InputFile.TooLarge(path);
             text = unpacked;
         }
 
         // A file that lost its contents is not a rule set without rules.
         if (text.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return new UnreadableFileError(path, "it is empty");
         return RuleForms.Read(text, only, foreign: foreign).MapLeft<DispatchError>(error => new FileContentError(path, error));
-    }
-
-    private static UnreadableFileError TooLarge(string path) => new(path, $"it holds more than {LargestFile / (1024 * 1024)} MiB");
-
-    // The stream's length is a lower bound at most: some files (pipes, /proc) have none and still hold something. Null means too large.
-    private static ArraySegment<byte>? Read(Stream stream)
-    {
-        var bytes = Drain(stream, stream.CanSeek ? stream.Length : 0);
-        return bytes.Count > LargestFile ? default(ArraySegment<byte>?) : bytes;
     }
 
     private static ArraySegment<byte>? Unpack(ArraySegment<byte> packed)
@@ -115,27 +70,13 @@ public static class RuleSource
         {
             using var stream = new GZipStream(new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false), CompressionMode.Decompress);
             var stated = BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(packed.Count - 4));
-            var unpacked = Drain(stream, Math.Min(stated, (long)packed.Count * BestCompression));
+            var unpacked = InputFile.Drain(stream, Math.Min(stated, (long)packed.Count * BestCompression));
             // A file cut off early can unpack to nothing without an error; its length tells.
-            return unpacked.Count > LargestFile || unpacked.Count == stated ? unpacked : default(ArraySegment<byte>?);
+            return unpacked.Count > InputFile.Largest || unpacked.Count == stated ? unpacked : default(ArraySegment<byte>?);
         }
         catch (InvalidDataException)
         {
             return null;
-        }
-    }
-
-    /// <summary>Reads to the end, or to one byte beyond the largest file.</summary>
-    private static ArraySegment<byte> Drain(Stream stream, long expected)
-    {
-        var bytes = new byte[Math.Clamp(expected + 1, 4096, LargestFile + 1)];
-        var count = 0;
-        while (true)
-        {
-            var read = stream.Read(bytes, count, bytes.Length - count);
-            count += read;
-            if (read == 0 || count > LargestFile) return new ArraySegment<byte>(bytes, 0, count);
-            if (count == bytes.Length) Array.Resize(ref bytes, (int)Math.Min((long)bytes.Length * 2, LargestFile + 1));
         }
     }
 }

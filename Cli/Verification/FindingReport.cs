@@ -23,8 +23,8 @@ internal static class FindingReport
         {
             Notes =
             [
-                $"{result.View.Operators.Length} operators in {result.View.Shapes.Length} shapes, {result.Checks.Count} checks",
-                .. result.Checked > 0 ? (string[])[$"the evidence of {result.Checked} findings was checked: {result.Faults.Count} faults", .. result.Faults.Take(20)] : [],
+                $"{Counted.Of(result.View.Operators.Length, "operator")} in {Counted.Of(result.View.Shapes.Length, "shape")}, {Counted.Of(result.Checks.Count, "check")}",
+                .. result.Checked > 0 ? (string[])[$"the evidence of {Counted.Of(result.Checked, "finding")} was checked: {Counted.Of(result.Faults.Count, "fault")}", .. result.Faults.Take(20)] : [],
                 .. Coverage(result, names),
             ],
         };

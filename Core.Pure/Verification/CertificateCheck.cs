@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Rules;
-using Functional.Dispatch.Tables;
 
 namespace Functional.Dispatch.Verification;
 
@@ -31,10 +30,9 @@ internal static class CertificateCheck
     {
         if (Find(rules, proof.Operator) is not { } op) return $"`{proof.Operator}` does not exist";
         if (op.Kernels.FirstOrDefault(k => k.Id == proof.Kernel) is not { } kernel) return $"registration {proof.Kernel.Value} is no kernel of `{op.Name}`";
-        var table = DispatchTable.Compute(rules, op);
         for (var slot = 0; slot < KeyLayout.SlotCount; slot++)
-            if (table[slot].Rule?.Id == kernel.Id && !proof.Keys.Contains(KeyLayout.KeyAt(slot)))
-                return $"the kernel also holds the slot of {KeyLayout.KeyAt(slot)}";
+            if (Serves(kernel.Key, slot) && !proof.Keys.Contains(KeyLayout.KeyAt(slot)) && !IsHeldByAnother(op, kernel, slot))
+                return $"nothing else is shown to hold the slot of {KeyLayout.KeyAt(slot)}";
         foreach (var key in proof.Keys)
             if (IsOnATensor(key)) return $"a tensor or a thread has {key}";
         return null;
@@ -50,6 +48,11 @@ internal static class CertificateCheck
                 where keys.Functionalities.HasAny(DispatchKeySet.Of(functionality).Functionalities)
                 select !KeyLayout.IsPerBackendFunctionality(functionality) || keys.HighestBackend == backend).Any(found => found);
     }
+
+    private static bool IsHeldByAnother(OperatorRules op, KernelRule kernel, int slot) => op.Kernels.Any(other =>
+        IsHeld(op, kernel, slot, new SlotHeld.ByKernel(other.Id))
+        || IsHeld(op, kernel, slot, new SlotHeld.SwitchedOff(other.Id))
+        || op.Kernels.Any(backend => IsHeld(op, kernel, slot, new SlotHeld.ByAmbiguity(other.Id, backend.Id))));
 
     private static bool IsHeld(OperatorRules op, KernelRule dead, int slot, SlotHeld why)
     {

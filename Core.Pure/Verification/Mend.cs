@@ -62,6 +62,8 @@ public abstract record Mend
     /// <returns>For example <c>register a kernel at Autograd</c>.</returns>
     public sealed override string ToString() => this switch
     {
+        // A composite kernel below autograd differentiates nothing: it only spares the backends a kernel each.
+        Register { At: { IsAlias: true, Alias: AliasKey.CompositeExplicitAutograd } } register => $"register a kernel of `{register.Operator}` at {register.At} that calls other operators, for every backend",
         Register { At.IsAlias: true } register => $"register a kernel of `{register.Operator}` at {register.At} (for all the keys it stands for){How(register.Next)}",
         Register register => $"register a kernel of `{register.Operator}` at {register.At}{How(register.Next)}",
         RegisterFallback fallback => $"register a backend fallback for {fallback.At}, for every operator{How(fallback.Next)}",

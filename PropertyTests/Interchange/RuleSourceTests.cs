@@ -73,7 +73,7 @@ public sealed class RuleSourceTests
     public void A_file_that_unpacks_to_more_than_the_limit_is_an_error() => WithFile(path =>
     {
         using (var stream = new GZipStream(File.Create(path), CompressionLevel.Fastest))
-            for (var i = 0; i <= RuleSource.LargestFile / (1 << 20); i++) stream.Write(new byte[1 << 20]);
+            for (var i = 0; i <= InputFile.Largest / (1 << 20); i++) stream.Write(new byte[1 << 20]);
         Assert.Equal($"cannot read `{path}`: it holds more than 64 MiB", Error(RuleSource.Load(path)).Message);
     });
 

@@ -143,6 +143,43 @@ public sealed class VerifyCommandTests
         Assert.StartsWith("cannot write", Tool.Refusal("verify", Rules, "--write-baseline", AppContext.BaseDirectory), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dead-kernal|orb::gelu|CPU", "line 1: there is no check `dead-kernal`; did you mean `dead-kernel`?")]
+    [InlineData("# all of it\ndead-kernel|orb::gelu", "line 2 is no fingerprint: `dead-kernel|orb::gelu`; a line is `CHECK|OPERATOR|KEY`, as --write-baseline writes it")]
+    public void A_baseline_with_a_wrong_line_is_refused(string text, string says) =>
+        WithFile(text, file => Assert.Equal($"`{file}`, {says}", Tool.Refusal("verify", Rules, "--baseline", file)));
+
+    [Fact]
+    public void A_baseline_that_never_ends_is_refused_in_bounded_memory()
+    {
+        if (File.Exists("/dev/zero")) Assert.Equal("cannot read `/dev/zero`: it holds more than 64 MiB", Tool.Refusal("verify", Rules, "--baseline", "/dev/zero"));
+    }
+
+    [Fact]
+    public void Lines_of_a_baseline_that_are_no_longer_found_are_counted_when_all_operators_are_looked_at() =>
+        WithFile("dead-kernel|orb::none|CPU\nuncovered|orb::none|CPU\nambiguous-autogradother|orb::fold|AutogradOther\n", file =>
+        {
+            Assert.Contains("1 line of the baseline no longer found", Tool.Run("verify", Rules, "--baseline", file).Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("no longer found", Tool.Run("verify", Rules, "--baseline", file, "--ops", "norm").Output, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void Patterns_of_operators_may_be_several()
+    {
+        string[] Found(params string[] ops) => [.. Items(ops).Select(i => i.GetProperty("fingerprint").GetString()!).Order(StringComparer.Ordinal)];
+        Assert.Equal(Found("--ops", "orb::fold,*norm*"), Found("--ops", "*norm*", "--ops", "orb::fold"));
+        Assert.Equal(Found("--ops", "orb::fold,*norm*"), Found("--ops", "orb::fold").Concat(Found("--ops", "*norm*")).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_output_that_cannot_be_written_is_no_bug_of_the_tool()
+    {
+        using var error = new StringWriter();
+        using var output = new Full();
+        Assert.Equal(ExitCodes.BadInput, Program.Run(["verify", Rules], output, error));
+        Assert.Equal("fdispatch: cannot write the output: No space left on device", error.ToString().TrimEnd());
+    }
+
     [Fact]
     public void A_rule_file_without_fallbacks_says_so()
     {
@@ -192,5 +229,25 @@ public sealed class VerifyCommandTests
                 word = "";
             }
         }
+    }
+
+    private static void WithFile(string text, Action<string> test)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, text);
+            test(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>A full disk behind a buffer.</summary>
+    private sealed class Full : StringWriter
+    {
+        public override void Flush() => throw new IOException("No space left on device");
     }
 }

@@ -25,15 +25,16 @@ internal sealed class GradientLoss : ShapeCheck
             if (Lost(shape, kind) is { } found && !lost.Exists(l => l.Autograd == found.Autograd && l.Data == found.Data)) lost.Add(found);
         foreach (var part in lost.GroupBy(l => l.Silent))
         {
-            var (first, keys) = (part.First(), string.Join(", ", part.Select(l => l.Data).Distinct()));
+            var (first, keys) = (part.First(), part.Select(l => l.Data).Distinct().ToList());
+            var kernels = $"the kernel{(keys.Count == 1 ? "" : "s")} at {string.Join(", ", keys)}";
             yield return op =>
             {
                 if (op.Schema is not { } schema || !SchemaFacts.ReturnsTensor(schema) || SchemaFacts.IsOut(schema)) return null;
                 var isBackward = op.Name.Name.Contains("backward", StringComparison.Ordinal);
                 return new Finding(
                     Info, isBackward ? FindingLevel.Note : FindingLevel.Warning, op.Name, first.Autograd,
-                    first.Silent ? $"gradients are lost silently: a fallthrough at {first.Autograd} passes calls on to the kernel at {keys}"
-                        : $"gradients stop with a warning: {first.Autograd} has only the autograd fallback in front of the kernel at {keys}",
+                    first.Silent ? $"gradients are lost silently: a fallthrough at {first.Autograd} passes calls on to {kernels}"
+                        : $"gradients stop with a warning: {first.Autograd} has only the autograd fallback in front of {kernels}",
                     new Evidence.Calls([op.Taking(op.Call(first.Kind, ThreadSetting.Default).RequiringGrad())]))
                 {
                     About = op.Table.At(first.Data).Rule,

@@ -32,7 +32,8 @@ internal sealed class NoAutogradFallback : Check
             var op = found.One;
             yield return new Finding(
                 Info, own is null ? FindingLevel.Note : FindingLevel.Warning, null, autograd,
-                $"no backend fallback at {autograd}: {(count == 1 ? "an operator" : $"{count} operators")} with a kernel below it and no derivative fail there, `{op.Name}` for one",
+                count == 1 ? $"no backend fallback at {autograd}: `{op.Name}`, which has a kernel below it and no derivative, fails there"
+                    : $"no backend fallback at {autograd}: {count} operators with a kernel below it and no derivative fail there, `{op.Name}` for one",
                 new Evidence.Calls([op.Failing(op.Call(tensor, ThreadSetting.Default)), op.Taking(op.Call(tensor, ThreadSetting.Inference))]))
             {
                 Mends = [new Mend.RegisterFallback(autograd, new Rules.KernelNext.BuiltIn(DispatchKey.AutogradCPU))],

@@ -19,7 +19,9 @@ public sealed class ProductTests
         Any,
     }
 
-    public static TheoryData<Way, bool> Ways => new(from way in Enum.GetValues<Way>() from isDouble in new[] { false, true } select (way, isDouble));
+    private static readonly bool[] Precisions = [false, true];
+
+    public static TheoryData<Way, bool> Ways => new(from way in Enum.GetValues<Way>() from isDouble in Precisions select (way, isDouble));
 
     [Theory]
     [MemberData(nameof(Ways))]

@@ -14,13 +14,15 @@ public sealed class ReductionTests
         { [7, 50, 40], [0, 2] }, { [40, 50, 7], [1] }, { [2, 3, 4, 5], [1, 3] }, { [1, 100, 1], [1] }, { [3, 1, 40], [0] }, { [0, 4], [0] }, { [4, 0], [0] },
     };
 
+    private static readonly bool[] KeepOrNot = [false, true];
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Sum_equals_a_plain_loop_in_any_order_of_memory(long[] sizes, long[] dims) => ForEach(sizes, (order, values) =>
     {
         var self = Strided.Make(sizes, order, i => (float)values[i]);
         var expected = Fold(sizes, dims, values, 0.0, (a, b) => a + b);
-        foreach (var keep in new[] { false, true })
+        foreach (var keep in KeepOrNot)
         {
             var actual = ReductionKernels.SumDim(self, dims, keep, null);
             Assert.Equal(new DimensionSet(dims.Aggregate(0UL, (b, d) => b | (1UL << (int)d))).Reduce(self.Sizes, keep), actual.Sizes);

@@ -109,7 +109,7 @@ public sealed class DeviceLibrary : IDisposable
             {
                 var kernel = new StructuredKernel(_context, family.Compute, family.TakesNumbers);
                 structured.Add(schema.Name.ToString(), kernel);
-                if (!fast.Serves(schema)) _registered.Add(_dispatcher.Implement(schema.Name, Key, new Kernel(Where) { Code = kernel, Next = new KernelNext.Leaf() }));
+                if (!FastKernels.Serves(schema)) _registered.Add(_dispatcher.Implement(schema.Name, Key, new Kernel(Where) { Code = kernel, Next = new KernelNext.Leaf() }));
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed class FastKernels(DeviceContext context, Dispatcher dispatcher, 
     private readonly FastPath _fast = new(context);
 
     /// <summary>Whether an operator has a kernel here.</summary>
-    public bool Serves(FunctionSchema schema) => Served.Contains(schema.Name.ToString());
+    public static bool Serves(FunctionSchema schema) => Served.Contains(schema.Name.ToString());
 
     /// <summary>Registers them.</summary>
     public IEnumerable<Registration> Register(DispatchKey key)

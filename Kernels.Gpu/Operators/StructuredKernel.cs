@@ -33,7 +33,7 @@ internal sealed class StructuredKernel(DeviceContext context, Computation comput
     public Tensor[] Run(OperatorEntry op, Value[] arguments, int resultCount)
     {
         foreach (var argument in arguments) RequireDevice(argument);
-        if (op.Table.At(Meta) is not CallableFunction meta) throw CallFailures.Of(op, op.Table, null, Meta);
+        if (op.Table.At(Meta) is not CallableFunction meta) throw CallFailures.Of(op, op.Table, null, Meta, arguments);
         var twins = new Twins(context);
         var results = new Tensor[resultCount];
         var stack = StackPool.Rent();

@@ -17,7 +17,7 @@ internal static class IndexingFamilies
     public static ImmutableArray<Family> All { get; } =
     [
         new(Gather, [Aten.Operators.Gather.Schema]),
-        new(call => Scatter(call, false), [ScatterSrc.Schema, ScatterValue.Schema]),
+        new(call => Scatter(call, false), [ScatterSrc.Schema, ScatterInPlaceSrc.Schema, ScatterValue.Schema]),
         new(call => Scatter(call, true), [ScatterAdd.Schema, ScatterAddInPlace.Schema]),
         new(Select, [IndexSelect.Schema]),
         new(Add, [IndexAdd.Schema, IndexAddInPlace.Schema]),

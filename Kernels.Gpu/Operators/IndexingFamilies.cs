@@ -37,7 +37,7 @@ internal static class IndexingFamilies
             arguments.Add(result);
             arguments.Add(operand);
             arguments.Add(places);
-            arguments.Add(work.Context.IndexFlag());
+            arguments.Add(work.IndexFlag());
             arguments.Add(index.ElementCount);
             arguments.Add(self.Sizes[dim]);
             arguments.Add(LayoutOf(work, index.Sizes, -1, operand));
@@ -60,7 +60,7 @@ internal static class IndexingFamilies
         arguments.Add(result);
         arguments.Add(places);
         arguments.Add(source ?? result);
-        arguments.Add(work.Context.IndexFlag());
+        arguments.Add(work.IndexFlag());
         arguments.Add(index.ElementCount / index.Sizes[dim]);
         arguments.Add(index.Sizes[dim]);
         arguments.Add(result.Sizes[dim]);
@@ -87,7 +87,7 @@ internal static class IndexingFamilies
             arguments.Add(result);
             arguments.Add(operand);
             arguments.Add(places);
-            arguments.Add(work.Context.IndexFlag());
+            arguments.Add(work.IndexFlag());
             arguments.Add(outer);
             arguments.Add(self.Sizes[dim]);
             arguments.Add(inner);
@@ -114,7 +114,7 @@ internal static class IndexingFamilies
             arguments.Add(result);
             arguments.Add(work.RowMajor(call.Tensor("index"), work.Kind(ScalarType.Long)));
             arguments.Add(work.RowMajor(source, kind));
-            arguments.Add(work.Context.IndexFlag());
+            arguments.Add(work.IndexFlag());
             arguments.Add(outer);
             arguments.Add(shape[dim]);
             arguments.Add(inner);

@@ -83,7 +83,7 @@ internal static class SoftmaxFamilies
             arguments.Add(input);
             arguments.Add(target);
             arguments.Add(weight ?? input);
-            arguments.Add(work.Context.IndexFlag());
+            arguments.Add(work.IndexFlag());
             arguments.Add(weight is null ? 0 : 1);
             arguments.Add(rows);
             arguments.Add(self.Sizes[^1]);

@@ -124,11 +124,10 @@ internal sealed class DeviceContext
     }
 
     /// <summary>Where kernels say that an index was out of range; to be looked at when somebody waits for the device anyway.</summary>
-    public IBuffer IndexFlag()
-    {
-        Volatile.Write(ref _indexed, 1);
-        return _flag.Value;
-    }
+    public IBuffer IndexFlag => _flag.Value;
+
+    /// <summary>Says that a kernel was launched that may raise the flag. After the launch: a check in between would take the flag for looked at.</summary>
+    public void NoteIndexed() => Volatile.Write(ref _indexed, 1);
 
     /// <summary>Fails when an index of a call since the last check was out of range. Waits for the device, if there were such calls.</summary>
     /// <exception cref="TensorIndexException">One was.</exception>

@@ -14,6 +14,7 @@ namespace Functional.Dispatch.Gpu.Tensors;
 internal sealed class Work(DeviceContext context, string name) : IDisposable
 {
     private readonly List<DeviceStorage> _temporaries = [];
+    private bool _isIndexed;
 
     public DeviceContext Context => context;
 
@@ -71,6 +72,13 @@ internal sealed class Work(DeviceContext context, string name) : IDisposable
         PointwiseWork.Copy(this, result, temporary);
     }
 
+    /// <summary>Where a kernel of this call says that an index was out of range.</summary>
+    public IBuffer IndexFlag()
+    {
+        _isIndexed = true;
+        return context.IndexFlag;
+    }
+
     /// <summary>A number as a tensor of no dimensions.</summary>
     public Tensor Number(Scalar number, ElementKind kind) => context.Constant(number, kind);
 
@@ -78,6 +86,7 @@ internal sealed class Work(DeviceContext context, string name) : IDisposable
 
     public void Dispose()
     {
+        if (_isIndexed) context.NoteIndexed();
         foreach (var storage in _temporaries) storage.Dispose();
     }
 

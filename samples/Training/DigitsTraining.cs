@@ -48,7 +48,8 @@ public sealed class DigitsTraining
     /// <returns>What came of it.</returns>
     public EpochResult TrainEpoch(Action? onStep = null)
     {
-        var order = _aten.ToDtypeLayout.Call(HostTensors.From(BatchOrder.Shuffled(_options.Samples, _random), _options.Samples), device: _options.Device);
+        var order = HostTensors.From(BatchOrder.Shuffled(_options.Samples, _random), _options.Samples);
+        if (_options.Device is { } device) order = _aten.ToDtypeLayout.Call(order, device: device);
         var total = 0.0;
         for (var at = 0; at < _options.Samples; at += _options.BatchSize)
         {

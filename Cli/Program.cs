@@ -77,6 +77,7 @@ public static class Program
             ConformCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),
+            DevicesCommand.Create(),
             RulesCommand.Create(),
             VerifyCommand.Create(),
             CommonOptions.Json,

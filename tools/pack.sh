@@ -13,6 +13,7 @@ trap 'rm -rf "$scratch"' EXIT
 dotnet pack Core.Pure -c Release -o "$feed" --nologo
 dotnet pack Shell -c Release -o "$feed" --nologo
 dotnet pack Shell/Aten -c Release -o "$feed" --nologo
+dotnet pack Kernels.Gpu -c Release -o "$feed" --nologo
 dotnet pack PropertyTests/Testing -c Release -o "$feed" --nologo
 dotnet pack Cli -c Release -o "$feed" --nologo
 

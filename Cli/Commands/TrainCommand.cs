@@ -4,6 +4,7 @@ using System.Globalization;
 using Functional.Dispatch.Aten;
 using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Cli.Output;
+using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Samples.Training;
 using Functional.Dispatch.Shell;
@@ -33,13 +34,15 @@ public static class TrainCommand
 
     private static readonly Option<string?> Mode = new("--mode") { Description = "strict: every call that a backend fallback serves is an error.", HelpName = "MODE" };
 
+    private static readonly Option<string?> Device = DeviceOption.Create("Train on an accelerator instead of the CPU");
+
     /// <summary>Makes the command.</summary>
     /// <returns>The command.</returns>
     public static Command Create()
     {
         var command = new Command("train", "Train a two-layer network on 1,437 handwritten digits and test it on 360 others, every operator and gradient dispatched.")
         {
-            Epochs, Seed, Type, Batch, Optimiser, Trace, Mode,
+            Epochs, Seed, Type, Batch, Optimiser, Trace, Mode, Device,
         };
         command.SetAction(Run);
         return command;
@@ -59,6 +62,9 @@ public static class TrainCommand
         var dispatcher = new Dispatcher();
         foreach (var registration in BuiltInFallbackKernels.Register(dispatcher)) GC.KeepAlive(registration);
         using var library = AtenLibrary.Register(dispatcher);
+        using var accelerator = parsed.GetValue(Device) is { } address ? DeviceOption.Open(address) : null;
+        using var device = accelerator is null ? null : DeviceLibrary.Register(dispatcher, library, accelerator);
+        options = options with { Device = device?.Device };
         try
         {
             // A mode asks for nothing of its own: without one the guard keeps the stack as it is.

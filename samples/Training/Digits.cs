@@ -22,14 +22,16 @@ public sealed record Digits(Tensor Pixels, Tensor Labels)
     /// <summary>Reads the digits that lie in this assembly.</summary>
     /// <param name="aten">The operators.</param>
     /// <param name="type">float32 or float64.</param>
+    /// <param name="device">Where they are wanted; null for the CPU.</param>
     /// <returns>The digits.</returns>
-    public static Digits Load(AtenOperators aten, ScalarType type)
+    public static Digits Load(AtenOperators aten, ScalarType type, Device? device = null)
     {
         using var stream = new GZipStream(typeof(Digits).Assembly.GetManifestResourceStream("digits.gz")!, CompressionMode.Decompress);
         var bytes = new byte[Count * Columns];
         stream.ReadExactly(bytes);
         var rows = HostTensors.From(bytes, Count, Columns);
         var pixels = aten.ToDtype.Call(aten.Slice.Call(rows, 1, 0, Columns - 1), type);
-        return new(aten.DivScalar.Call(pixels, 16), aten.ToDtype.Call(aten.Select.Call(rows, 1, Columns - 1), ScalarType.Long));
+        var (scaled, labels) = (aten.DivScalar.Call(pixels, 16), aten.ToDtype.Call(aten.Select.Call(rows, 1, Columns - 1), ScalarType.Long));
+        return new(aten.ToDtypeLayout.Call(scaled, device: device), aten.ToDtypeLayout.Call(labels, device: device));
     }
 }

@@ -27,9 +27,9 @@ public sealed class DigitsTraining
     {
         (_library, _aten, _options) = (library, library.Operators, options);
         _random = new Generator(options.Seed);
-        _digits = Digits.Load(_aten, options.Type);
+        _digits = Digits.Load(_aten, options.Type, options.Device);
         Network = new Sequential(
-            new Linear(_aten, 64, options.Hidden, options.Type, _random), new Relu(_aten), new Linear(_aten, options.Hidden, 10, options.Type, _random));
+            new Linear(_aten, 64, options.Hidden, options.Type, _random, options.Device), new Relu(_aten), new Linear(_aten, options.Hidden, 10, options.Type, _random, options.Device));
         _optimiser = options.Optimiser switch
         {
             OptimiserKind.Sgd => new Sgd(_aten, Network.Parameters),
@@ -49,6 +49,7 @@ public sealed class DigitsTraining
     public EpochResult TrainEpoch(Action? onStep = null)
     {
         var order = HostTensors.From(BatchOrder.Shuffled(_options.Samples, _random), _options.Samples);
+        if (_options.Device is { } device) order = _aten.ToDtypeLayout.Call(order, device: device);
         var total = 0.0;
         for (var at = 0; at < _options.Samples; at += _options.BatchSize)
         {

@@ -19,8 +19,9 @@ public enum OptimiserKind
 /// <param name="BatchSize">How many samples make a step, from 1.</param>
 /// <param name="Hidden">The width of the layer in the middle, from 1.</param>
 /// <param name="Samples">How many samples train, from 1 to <see cref="Digits.Training"/>.</param>
+/// <param name="Device">Where it happens; null for the CPU.</param>
 public sealed record TrainingOptions(
-    ulong Seed = 1, ScalarType Type = ScalarType.Float, OptimiserKind Optimiser = OptimiserKind.Sgd, int BatchSize = 64, int Hidden = 128, int Samples = Digits.Training);
+    ulong Seed = 1, ScalarType Type = ScalarType.Float, OptimiserKind Optimiser = OptimiserKind.Sgd, int BatchSize = 64, int Hidden = 128, int Samples = Digits.Training, Device? Device = null);
 
 /// <summary>What came of an epoch.</summary>
 /// <param name="Epoch">Which one, from 1.</param>

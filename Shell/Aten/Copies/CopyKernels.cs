@@ -34,7 +34,7 @@ internal sealed class CopyKernels(AtenOperators aten) : IKernelSet
     ];
 
     // Bits of either side are known here: what differs between the two is carried out on the way.
-    private static Tensor Copy(Tensor self, Tensor src, bool nonBlocking)
+    internal static Tensor Copy(Tensor self, Tensor src, bool nonBlocking)
     {
         if (ReferenceEquals(self, src)) return self;
         MemoryOverlap.ForbidInternal(self);

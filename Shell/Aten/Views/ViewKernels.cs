@@ -44,7 +44,8 @@ internal sealed class ViewKernels : IKernelSet
 
     private static Tensor Over(Tensor self, TensorShape shape) => self.CreateAlias(shape, self.StorageOffset);
 
-    private static Tensor View(Tensor self, IReadOnlyList<SymInt> size)
+    // Of every device: another shape over the same storage.
+    internal static Tensor View(Tensor self, IReadOnlyList<SymInt> size)
     {
         var sizes = ViewShapes.Inferred(size.ToSizes(), self.ElementCount);
         return Over(self, ViewShapes.TryView(self.Shape, sizes) ?? throw new TensorRuntimeException(new OperationError(
@@ -52,7 +53,7 @@ internal sealed class ViewKernels : IKernelSet
             "reshape copies where it must")));
     }
 
-    private static Tensor AsStrided(Tensor self, IReadOnlyList<SymInt> size, IReadOnlyList<SymInt> stride, SymInt? storageOffset)
+    internal static Tensor AsStrided(Tensor self, IReadOnlyList<SymInt> size, IReadOnlyList<SymInt> stride, SymInt? storageOffset)
     {
         var (sizes, strides, offset) = (size.ToSizes(), stride.ToSizes(), storageOffset?.ToInt64() ?? self.StorageOffset);
         if (sizes.Length != strides.Length) throw Wrong("mismatch in length of strides and shape");

@@ -22,7 +22,8 @@ public abstract class TypedSignature
     /// <param name="returns">The codecs of the returns.</param>
     protected TypedSignature(FunctionSchema inferred, ImmutableArray<Codec> arguments, ImmutableArray<Codec> returns)
     {
-        Inferred = inferred;
+        // A signature has no name: with one it would not be read back from a rule file.
+        Inferred = inferred with { Name = new OperatorName("", "") };
         _result = ResultName(returns);
         _parameters = string.Join(",", arguments.Select(a => a.NativeName));
         IsSymbolic = arguments.Any(a => a.IsSymbolic) || returns.Any(r => r.IsSymbolic);

@@ -17,7 +17,8 @@ public sealed class Linear : Module
     /// <param name="outputs">The size of a result.</param>
     /// <param name="type">The element type of the parameters.</param>
     /// <param name="random">Where their first values come from: the weight's, then the bias's.</param>
-    public Linear(AtenOperators aten, long inputs, long outputs, ScalarType type, Generator random)
+    /// <param name="device">Where the parameters live; null for the CPU. The numbers are the same on every device.</param>
+    public Linear(AtenOperators aten, long inputs, long outputs, ScalarType type, Generator random, Device? device = null)
     {
         _aten = aten;
         var bound = 1 / Math.Sqrt(inputs);
@@ -26,7 +27,7 @@ public sealed class Linear : Module
 
         Tensor Parameter(SymInt[] sizes)
         {
-            var parameter = aten.UniformInPlace.Call(aten.Empty.Call(sizes, type), -bound, bound, random);
+            var parameter = aten.UniformInPlace.Call(aten.Empty.Call(sizes, type, device: device), -bound, bound, random);
             parameter.RequiresGrad = true;
             return parameter;
         }

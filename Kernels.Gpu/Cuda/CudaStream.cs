@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Functional.Dispatch.Gpu.Devices;
+using Functional.Dispatch.Gpu.Memory;
+using static Functional.Dispatch.Gpu.Cuda.CuNative;
+
+namespace Functional.Dispatch.Gpu.Cuda;
+
+/// <summary>A CUDA stream.</summary>
+internal sealed unsafe class CudaStream : IStream
+{
+    private readonly CudaAccelerator _accelerator;
+    private readonly nint _stream;
+    private readonly Lock _stagingLock = new();
+    private CudaStaging? _staging;
+    private int _isDisposed;
+
+    public CudaStream(CudaAccelerator accelerator)
+    {
+        _accelerator = accelerator;
+        accelerator.Enter();
+        CuErrors.Check(cuStreamCreate(out _stream, StreamNonBlocking), accelerator.DeviceText);
+    }
+
+    public IAccelerator Accelerator => _accelerator;
+
+    /// <summary>The driver's handle, for libraries that take one.</summary>
+    public nint Handle => _stream;
+
+    public void Upload(ReadOnlySpan<byte> source, IBuffer target, long targetOffset = 0)
+    {
+        var memory = Memory(target, targetOffset, source.Length);
+        if (source.IsEmpty) return;
+        lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Upload(source, memory);
+    }
+
+    public void Download(IBuffer source, Span<byte> target, long sourceOffset = 0)
+    {
+        var memory = Memory(source, sourceOffset, target.Length);
+        if (target.IsEmpty) Synchronize();
+        else
+            lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Download(memory, target);
+    }
+
+    public void Copy(IBuffer source, long sourceOffset, IBuffer target, long targetOffset, long byteCount)
+    {
+        var (from, to) = (Memory(source, sourceOffset, byteCount), Memory(target, targetOffset, byteCount));
+        if (byteCount > 0) Check(cuMemcpyDtoDAsync_v2(to, from, (nuint)byteCount, _stream));
+    }
+
+    public void Fill(IBuffer target, byte value)
+    {
+        var memory = Memory(target, 0, target.ByteCount);
+        if (target.ByteCount > 0) Check(cuMemsetD8Async(memory, value, (nuint)target.ByteCount, _stream));
+    }
+
+    public void Launch(IKernel kernel, in LaunchGrid grid, scoped in KernelArguments arguments)
+    {
+        Enter();
+        var own = (CudaKernel)kernel;
+        if (own.Accelerator != _accelerator) throw StreamChecks.Foreign(_accelerator, own.Accelerator, "a kernel");
+        var count = arguments.Count;
+        var memories = stackalloc ulong[count];
+        var places = stackalloc void*[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (arguments.Buffer(i) is { } buffer)
+            {
+                memories[i] = ((DeviceBuffer<ulong>)buffer).For(this);
+                places[i] = &memories[i];
+            }
+            else
+            {
+                // The arguments live on the stack of a caller further up: they do not move.
+                places[i] = Unsafe.AsPointer(ref Unsafe.AsRef(in arguments.Value(i)[0]));
+            }
+        }
+
+        Check(cuLaunchKernel(
+            own.Function, (uint)(grid.X / grid.GroupX), (uint)(grid.Y / grid.GroupY), (uint)grid.Z, (uint)grid.GroupX, (uint)grid.GroupY, 1, 0, _stream, places, null));
+    }
+
+    public IStreamEvent Record()
+    {
+        Enter();
+        Check(cuEventCreate(out var handle, EventDisableTiming));
+        Check(cuEventRecord(handle, _stream));
+        return new CudaEvent(handle, _accelerator);
+    }
+
+    public void WaitFor(IStreamEvent streamEvent)
+    {
+        Enter();
+        Check(cuStreamWaitEvent(_stream, ((CudaEvent)streamEvent).Handle, 0));
+    }
+
+    public void Synchronize()
+    {
+        Enter();
+        Check(cuStreamSynchronize(_stream));
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
+        _accelerator.Enter();
+        _ = cuStreamSynchronize(_stream);
+        _staging?.Dispose();
+        _accelerator.Remove(this);
+        _ = cuStreamDestroy_v2(_stream);
+    }
+
+    private ulong Memory(IBuffer buffer, long offset, long count)
+    {
+        Enter();
+        ArgumentNullException.ThrowIfNull(buffer);
+        StreamChecks.Range(buffer, offset, count);
+        return buffer is DeviceBuffer<ulong> own ? own.For(this) + (ulong)offset : throw StreamChecks.Foreign(_accelerator, buffer.Accelerator, "a buffer");
+    }
+
+    private void Enter()
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
+        _accelerator.Enter();
+    }
+
+    private void Check(int code, [CallerArgumentExpression(nameof(code))] string call = "")
+    {
+        if (code != Success) CuErrors.Check(code, _accelerator.DeviceText, call);
+    }
+}
+
+/// <summary>A CUDA event.</summary>
+internal sealed class CudaEvent(nint handle, CudaAccelerator accelerator) : IStreamEvent
+{
+    private int _isDisposed;
+
+    public nint Handle
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
+            return handle;
+        }
+    }
+
+    public bool IsDone
+    {
+        get
+        {
+            accelerator.Enter();
+            var code = cuEventQuery(Handle);
+            return code == NotReady ? false : code == Success ? true : throw CuErrors.Of(code, accelerator.DeviceText, nameof(cuEventQuery));
+        }
+    }
+
+    public void Wait()
+    {
+        accelerator.Enter();
+        CuErrors.Check(cuEventSynchronize(Handle), accelerator.DeviceText);
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0) _ = cuEventDestroy_v2(handle);
+    }
+}

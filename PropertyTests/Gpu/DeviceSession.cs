@@ -1,0 +1,39 @@
+using Functional.Dispatch.Aten;
+using Functional.Dispatch.Aten.Operators;
+using Functional.Dispatch.Gpu;
+using Functional.Dispatch.Shell.Registry;
+using Functional.Dispatch.Shell.Tensors;
+
+namespace Functional.Dispatch.PropertyTests.Gpu;
+
+/// <summary>A dispatcher of its own with the operator library, also on the machine's OpenCL device; without one the test is reported as skipped.</summary>
+internal sealed class DeviceSession : IDisposable
+{
+    public DeviceSession(bool fallBackToCpu = false)
+    {
+        var accelerator = OpenClDevice.Shared();
+        Dispatcher = new Dispatcher();
+        Library = AtenLibrary.Register(Dispatcher, withFallbacks: true);
+        Device = DeviceLibrary.Register(Dispatcher, Library, accelerator, fallBackToCpu);
+    }
+
+    public Dispatcher Dispatcher { get; }
+
+    public AtenLibrary Library { get; }
+
+    public AtenOperators Ops => Library.Operators;
+
+    public DeviceLibrary Device { get; }
+
+    /// <summary>A tensor's elements, copied to the device.</summary>
+    public Tensor To(Tensor tensor) => Ops.ToDtypeLayout.Call(tensor, device: Device.Device);
+
+    /// <summary>A tensor's elements, copied to the host.</summary>
+    public Tensor Back(Tensor tensor) => Ops.ToDtypeLayout.Call(tensor, device: new Functional.Dispatch.Shell.Calls.Device(Functional.Dispatch.Keys.DeviceType.Cpu));
+
+    public void Dispose()
+    {
+        Device.Dispose();
+        Library.Dispose();
+    }
+}

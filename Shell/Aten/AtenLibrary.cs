@@ -92,7 +92,6 @@ public sealed class AtenLibrary : IDisposable
         new Properties.ZeroTensorKernels(Operators),
         new Pointwise.CompositeKernels(Operators),
         new Structured.StructuredKernels(Operators),
-        new AutocastSet(),
         new RandomSet(Operators, Generator),
         new ReductionSet(Operators),
         new MatrixProductSet(Operators, new Products(blas)),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Keys;
 
@@ -40,7 +41,10 @@ public static class CommandLineErrors
     }
 
     private static string Help(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "`fdispatch --help` lists the commands" : $"`fdispatch {parsed.CommandResult.Command.Name} --help` says how to use it";
+        parsed.CommandResult.Command is RootCommand ? "`fdispatch --help` lists the commands" : $"`fdispatch {Path(parsed.CommandResult)} --help` says how to use it";
+
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult { Command: not RootCommand } outer ? $"{Path(outer)} {command.Command.Name}" : command.Command.Name;
 
     // The parser's messages are sentences with quotes.
     private static string InOneLine(string message)

@@ -69,7 +69,8 @@ public static class TrainCommand
             var lines = new List<string>();
             using var trace = new FirstCalls(dispatcher, traced, isJson ? lines.Add : output.WriteLine);
             if (isJson) Json(output, options, Results(training, epochs, trace.OnStep).ToList(), lines);
-            else if (TrainingProgress.IsShown(output)) Table(Page.For(output), options, TrainingProgress.Run(output, training, epochs, trace.OnStep));
+            // Traces and a bar would write over each other.
+            else if (traced == 0 && TrainingProgress.IsShown(output)) Table(Page.For(output), options, TrainingProgress.Run(output, training, epochs, trace.OnStep));
             else Lines(output, options, Results(training, epochs, trace.OnStep));
             return ExitCodes.Ok;
         }

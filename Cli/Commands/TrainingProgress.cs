@@ -24,7 +24,7 @@ internal static class TrainingProgress
     {
         var results = new List<TimedEpoch>();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        var progress = console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+        var progress = console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn());
         progress.Start(context =>
         {
             var task = context.AddTask("epoch 1", maxValue: epochs * training.StepsOfEpoch);

@@ -15,7 +15,7 @@ public sealed class GradientCheckTests
     private const double Step = 1e-6;
 
     // Where a function has a corner, a difference quotient is no derivative.
-    private static readonly string[] Corners = ["special", "ties", "bounds", "nan", "infinite"];
+    private static readonly string[] Corners = ["special", "ties", "bound", "nan", "infinite"];
 
     // Another value each time.
     private static readonly string[] Random = ["aten::uniform_", "aten::normal_"];

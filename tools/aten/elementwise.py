@@ -198,5 +198,7 @@ def clamp(rec, name, src, out=False):
         for low, high in [(-0.5, 0.5), (None, 0.25), (-0.25, None)]:
             rec.record(name, src.tensor(d, (3, 4), mode=mode), low, high, case=f"{d} grad {low} {high}")
     rec.record(name, src.tensor("f64", (4,), fill=[0.5, -0.5, 0.25, float("nan")], mode=mode), -0.5, 0.5, case="grad at the bounds")
+    for low, high in ((-0.5, None), (None, 0.5)):
+        rec.record(name, src.tensor("f64", (4,), fill=[0.5, -0.5, 0.25, float("nan")], mode=mode), low, high, case=f"grad at the bound {low} {high}")
     rec.record(name, src.tensor("f32", (0,)), -1, 1, case="empty")
     rec.record(name, src.tensor("f32", ()), -1, 1, case="0-d")

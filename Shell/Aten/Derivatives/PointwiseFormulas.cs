@@ -32,11 +32,11 @@ public sealed partial class AtenDerivatives
         return For(exponent.ScalarType, Mul(grad, Where(flat, 0, Conj(Mul(result, Operators.Log.Call(To(self, result.ScalarType)))))));
     }
 
-    // At a bound itself: none with both bounds or at the upper one alone, all at the lower one alone (seen on PyTorch 2.14.1).
+    // At a bound itself nothing passes (seen on PyTorch 2.14.1).
     private Tensor Clamped(Tensor grad, Tensor self, Scalar? min, Scalar? max) => (min, max) switch
     {
         ({ } low, { } high) => Where(Operators.LogicalAnd.Call(Operators.GtScalar.Call(self, low), Operators.LtScalar.Call(self, high)), grad, 0),
-        ({ } low, null) => Where(Operators.GeScalar.Call(self, low), grad, 0),
+        ({ } low, null) => Where(Operators.GtScalar.Call(self, low), grad, 0),
         (null, { } high) => Where(Operators.LtScalar.Call(self, high), grad, 0),
         _ => grad,
     };

@@ -13,6 +13,10 @@ internal abstract class BinaryKernel
     /// <param name="b">An argument, of the argument type.</param>
     public abstract void Run(Tensor result, Tensor a, Tensor b);
 
+    // Element by element in the same order; a single one is in order whatever its dimensions.
+    private protected static bool LiesLike(Tensor argument, Tensor result) =>
+        argument.IsContiguous && argument.ElementCount == result.ElementCount && (result.ElementCount == 1 || argument.Sizes.AsSpan().SequenceEqual(result.Sizes.AsSpan()));
+
     // The loop may read what it has written only at the very same place.
     private protected static bool MustCopy<TR, TA>(StridedLoop loop, int operand, Operand<TR> result, Operand<TA> argument)
         where TR : unmanaged
@@ -32,7 +36,7 @@ internal sealed class BinaryKernel<TA, TB, TR>(BinaryLoop<TA, TB, TR> body) : Bi
     /// <inheritdoc />
     public override void Run(Tensor result, Tensor a, Tensor b)
     {
-        var loop = result.IsContiguous && a.IsContiguous && a.Sizes.AsSpan().SequenceEqual(result.Sizes.AsSpan()) && b.IsContiguous && b.Sizes.AsSpan().SequenceEqual(result.Sizes.AsSpan()) ? null : StridedLoop.Of(result.Sizes, result, a, b);
+        var loop = result.IsContiguous && LiesLike(a, result) && LiesLike(b, result) ? null : StridedLoop.Of(result.Sizes, result, a, b);
         ParallelLoop.For(result.ElementCount, ParallelLoop.PointwiseGrain, new Work(body, loop, result, a, b));
     }
 

@@ -12,6 +12,10 @@ internal abstract class UnaryKernel
     /// <param name="a">An argument, of the argument type.</param>
     public abstract void Run(Tensor result, Tensor a);
 
+    // Element by element in the same order; a single one is in order whatever its dimensions.
+    private protected static bool LiesLike(Tensor argument, Tensor result) =>
+        argument.IsContiguous && argument.ElementCount == result.ElementCount && (result.ElementCount == 1 || argument.Sizes.AsSpan().SequenceEqual(result.Sizes.AsSpan()));
+
     // The loop may read what it has written only at the very same place.
     private protected static bool MustCopy<TR, TA>(StridedLoop loop, int operand, Operand<TR> result, Operand<TA> argument)
         where TR : unmanaged
@@ -29,7 +33,7 @@ internal sealed class UnaryKernel<TA, TR>(UnaryLoop<TA, TR> body) : UnaryKernel
     /// <inheritdoc />
     public override void Run(Tensor result, Tensor a)
     {
-        var loop = result.IsContiguous && a.IsContiguous && a.Sizes.AsSpan().SequenceEqual(result.Sizes.AsSpan()) ? null : StridedLoop.Of(result.Sizes, result, a);
+        var loop = result.IsContiguous && LiesLike(a, result) ? null : StridedLoop.Of(result.Sizes, result, a);
         ParallelLoop.For(result.ElementCount, ParallelLoop.PointwiseGrain, new Work(body, loop, result, a));
     }
 

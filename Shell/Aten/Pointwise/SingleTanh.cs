@@ -7,7 +7,7 @@ namespace Functional.Dispatch.Aten.Pointwise;
 /// <summary>The hyperbolic tangent of float32, several at a time and to the last digit but one.</summary>
 internal static class SingleTanh
 {
-    // Below it a power series, above it 1 − 2 / (exp(2x) + 1): that loses the digits of small results.
+    // Below it a power series, above it 1 − 2 / (exp(2|x|) + 1) with the sign of x: that loses the digits of small results.
     private const float Small = 0.625f;
 
     public static void Run(ReadOnlySpan<float> a, Span<float> result)
@@ -24,7 +24,8 @@ internal static class SingleTanh
 
     private static void Part(ReadOnlySpan<float> a, Span<float> result, Span<float> exponentials)
     {
-        TensorPrimitives.Multiply(a, 2f, exponentials);
+        TensorPrimitives.Abs(a, exponentials);
+        TensorPrimitives.Multiply(exponentials, 2f, exponentials);
         TensorPrimitives.Exp(exponentials, exponentials);
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(a);
         var powers = MemoryMarshal.Cast<float, Vector<float>>(exponentials);
@@ -35,7 +36,7 @@ internal static class SingleTanh
 
     private static Vector<float> Of(Vector<float> x, Vector<float> exponential)
     {
-        var large = Vector<float>.One - (new Vector<float>(2f) / (exponential + Vector<float>.One));
+        var large = Vector.CopySign(Vector<float>.One - (new Vector<float>(2f) / (exponential + Vector<float>.One)), x);
         // The minimax polynomial of the Cephes library.
         var square = x * x;
         var series = new Vector<float>(-5.70498872745e-3f);

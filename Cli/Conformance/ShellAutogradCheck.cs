@@ -68,7 +68,7 @@ internal sealed class ShellAutogradCheck : IDisposable
         _ => [Value.From(x)],
     };
 
-    private static IEnumerable<Tensor> Forward(OperatorEntry op, string input, Value[] arguments)
+    private static List<Tensor> Forward(OperatorEntry op, string input, Value[] arguments)
     {
         var stack = new Stack();
         foreach (var argument in arguments) stack.Push(argument);

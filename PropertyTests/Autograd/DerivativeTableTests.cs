@@ -80,7 +80,7 @@ public sealed class DerivativeTableTests
         var (output, diagnostics) = GeneratorRun.Of(Source, Table.Replace("Times(grad, by)", "Tims(grad, by)", StringComparison.Ordinal));
         Assert.Empty(diagnostics);
         // Once for the node of the functional form, once for that of the in-place form.
-        var errors = output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
+        var errors = output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
         Assert.Equal(["CS0103", "CS0103"], errors.Select(e => e.Id));
         Assert.All(errors, e => Assert.Equal(("folder/table.txt", 4), (e.Location.GetMappedLineSpan().Path, e.Location.GetMappedLineSpan().StartLinePosition.Line + 1)));
     }

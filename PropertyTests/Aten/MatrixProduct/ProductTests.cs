@@ -19,7 +19,7 @@ public sealed class ProductTests
         Any,
     }
 
-    public static TheoryData<Way, bool> Ways => new(from way in Enum.GetValues<Way>() from isDouble in new[] { false, true } select (way, isDouble));
+    public static TheoryData<Way, bool> Ways => new(Enum.GetValues<Way>().SelectMany<Way, (Way, bool)>(way => [(way, false), (way, true)]));
 
     [Theory]
     [MemberData(nameof(Ways))]

@@ -20,7 +20,7 @@ public sealed class ReductionTests
     {
         var self = Strided.Make(sizes, order, i => (float)values[i]);
         var expected = Fold(sizes, dims, values, 0.0, (a, b) => a + b);
-        foreach (var keep in new[] { false, true })
+        foreach (bool keep in (ReadOnlySpan<bool>)[false, true])
         {
             var actual = ReductionKernels.SumDim(self, dims, keep, null);
             Assert.Equal(new DimensionSet(dims.Aggregate(0UL, (b, d) => b | (1UL << (int)d))).Reduce(self.Sizes, keep), actual.Sizes);

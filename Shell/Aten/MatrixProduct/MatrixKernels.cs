@@ -166,9 +166,9 @@ internal sealed class MatrixKernels(Products products)
             : throw Failures.Runtime("addmm", $"self of {rank} dimensions and sizes {Failures.SizesOf(self)} does not expand to [{string.Join(", ", sizes)}]");
     }
 
-    private static Exception NotMultiplied(string name, Tensor left, Tensor right) =>
+    private static TensorRuntimeException NotMultiplied(string name, Tensor left, Tensor right) =>
         Failures.Runtime(name, $"matrices of {left.Sizes[0]}x{left.Sizes[1]} and {right.Sizes[0]}x{right.Sizes[1]} are not multiplied");
 
-    private static Exception OtherType(string name, Tensor left, Tensor right) =>
+    private static TensorRuntimeException OtherType(string name, Tensor left, Tensor right) =>
         Failures.Runtime(name, $"the factors must have the same type, they have {ScalarTypes.Name(left.ScalarType)} and {ScalarTypes.Name(right.ScalarType)}");
 }

@@ -61,8 +61,8 @@ internal sealed unsafe partial class Products
             fixed (byte* l = HostMemory.From(left), r = HostMemory.From(right), to = HostMemory.From(result))
             {
                 var grain = Math.Max(1, (1 << 17) / Math.Max(1, each));
-                if (type == ScalarType.Float) ParallelLoop.For(result.Sizes[0], grain, new Batches<float>(this, left, l, right, r, result, to));
-                else ParallelLoop.For(result.Sizes[0], grain, new Batches<double>(this, left, l, right, r, result, to));
+                if (type == ScalarType.Float) ParallelLoop.For(result.Sizes[0], grain, new Batches<float>(left, l, right, r, result, to));
+                else ParallelLoop.For(result.Sizes[0], grain, new Batches<double>(left, l, right, r, result, to));
             }
 
             return;
@@ -79,12 +79,12 @@ internal sealed unsafe partial class Products
         where T : unmanaged, IBinaryInteger<T> =>
         AnyProduct.Multiply(left.At<T>(l), right.At<T>(r), result.At<T>(to), T.CreateTruncating(alpha.ToInt64()), T.CreateTruncating(beta.ToInt64()));
 
-    private readonly struct Batches<T>(Products products, Tensor left, byte* l, Tensor right, byte* r, Tensor result, byte* to) : IRangeWork
+    private readonly struct Batches<T>(Tensor left, byte* l, Tensor right, byte* r, Tensor result, byte* to) : IRangeWork
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public void Run(long from, long end)
         {
-            for (var b = from; b < end; b++) products.MultiplySmall(Of(left, l, b), Of(right, r, b), Of(result, to, b));
+            for (var b = from; b < end; b++) MultiplySmall(Of(left, l, b), Of(right, r, b), Of(result, to, b));
         }
 
         private static Matrix<T> Of(Tensor tensor, byte* data, long index) =>
@@ -92,7 +92,7 @@ internal sealed unsafe partial class Products
     }
 
     // Inside a parallel loop: the managed kernels, which do not split again, rather than a library with threads of its own.
-    private void MultiplySmall<T>(in Matrix<T> left, in Matrix<T> right, in Matrix<T> result)
+    private static void MultiplySmall<T>(in Matrix<T> left, in Matrix<T> right, in Matrix<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (result.Rows * result.Columns * left.Columns <= Tiny) Small(left, right, result, T.One, T.Zero);

@@ -46,10 +46,12 @@ public static class CommandLineErrors
     private static string Path(CommandResult command) =>
         command.Parent is CommandResult { Command: not RootCommand } outer ? $"{Path(outer)} {command.Command.Name}" : command.Command.Name;
 
-    // The parser's messages are sentences with quotes.
+    // The parser's messages are sentences with quotes, and with .NET's names of types.
     private static string InOneLine(string message)
     {
-        var line = message.ReplaceLineEndings(" ").Trim().TrimEnd('.').Replace('\'', '`');
+        var line = message.ReplaceLineEndings(" ").Trim().TrimEnd('.').Replace('\'', '`')
+            .Replace(" as expected type `System.Int32`", ": a whole number is wanted", StringComparison.Ordinal)
+            .Replace(" as expected type `System.UInt64`", ": a whole number from 0 on is wanted", StringComparison.Ordinal);
         return line.Length > 0 ? char.ToLowerInvariant(line[0]) + line[1..] : "the command line cannot be read";
     }
 }

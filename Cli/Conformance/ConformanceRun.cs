@@ -94,6 +94,7 @@ internal sealed class ConformanceRun
     private (string Name, Action<JsonElement, FileResult> Compare)[] ShellChecks() =>
     [
         ("tensorimpl_ctor.jsonl.gz", ShellTensorsCheck.Run),
+        ("tensor_keysets.json", ShellTensorKeySetsCheck.Run),
         ("tls_vectors.jsonl.gz", ShellThreadStateCheck.Run),
         ("fallbacks.json", ShellFallbacksCheck.Run),
         ("scenarios.jsonl.gz", (row, result) => ShellScenariosCheck.Run(row, _fallbacks, result)),

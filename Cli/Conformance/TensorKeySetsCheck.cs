@@ -19,7 +19,7 @@ internal static class TensorKeySetsCheck
                 case "tensors": Each(property.Value, result, CompareTensor); break;
                 case "tls": Each(property.Value, result, CompareState); break;
                 case "python_dispatch_key_members": Members(property.Value, result); break;
-                case "tensor_list_union": Lists(property.Value, result); break;
+                case "tensor_list_union": Lists(property.Value, result, ListUnion); break;
                 default:
                     var unknown = new RowComparison(property.Name);
                     unknown.Unknown(property.Name);
@@ -29,7 +29,8 @@ internal static class TensorKeySetsCheck
         }
     }
 
-    private static void Each(JsonElement rows, FileResult result, Action<string, JsonElement, RowComparison> compare)
+    /// <summary>Compares every row of a part, called by what it is of.</summary>
+    public static void Each(JsonElement rows, FileResult result, Action<string, JsonElement, RowComparison> compare)
     {
         foreach (var row in rows.EnumerateArray())
         {
@@ -74,22 +75,19 @@ internal static class TensorKeySetsCheck
         c.Same("exclude", row.GetProperty("exclude"), Json(state.Keys.Excluded));
     }
 
-    private static void Lists(JsonElement rows, FileResult result)
+    /// <summary>Compares the unions of lists of tensors with those that <paramref name="union"/> knows by name.</summary>
+    public static void Lists(JsonElement rows, FileResult result, Func<string, DispatchKeySet?> union)
     {
         foreach (var row in rows.EnumerateObject())
         {
             var c = new RowComparison(row.Name);
-            c.Same("union", row.Value, row.Name switch
-            {
-                "empty_list" => Json(DispatchKeySet.Empty),
-                "cpu_and_meta" => Json(Tensor("cpu") | Tensor("meta")),
-                _ => "no list of that name",
-            });
+            c.Same("union", row.Value, union(row.Name) is { } keys ? Json(keys) : "no list of that name");
             result.Add(c);
         }
     }
 
-    private static void Members(JsonElement members, FileResult result)
+    /// <summary>Compares the keys of the enum as Python sees it: names are the core's, whatever runs.</summary>
+    public static void Members(JsonElement members, FileResult result)
     {
         foreach (var member in members.EnumerateObject())
         {
@@ -102,6 +100,13 @@ internal static class TensorKeySetsCheck
             result.Add(c);
         }
     }
+
+    private static DispatchKeySet? ListUnion(string name) => name switch
+    {
+        "empty_list" => DispatchKeySet.Empty,
+        "cpu_and_meta" => Tensor("cpu") | Tensor("meta"),
+        _ => null,
+    };
 
     private static DispatchKeySet Tensor(string word) => Of(ArgumentText.Parse(word, KeyNames.Default)).KeyUnion;
 }

@@ -45,6 +45,10 @@ public sealed class TableAgreementTests
     public void A_deviation_is_listed_only_where_there_is_one() => Assert.All(Deviations, known =>
         Assert.True(Recording.Operators.Any(op => Differences(op).Any(d => known.Is(op, d.Key, d.Ours, d.Theirs))), known.Why));
 
+    [Fact]
+    public void No_kernel_hides_another_of_the_library() => Assert.Empty(
+        AtenSession.Shared.Dispatcher.Export().Operators.SelectMany(op => op.Kernels.Where(k => !op.IsActive(k)).Select(k => $"{op.Name} at {k.Key}")));
+
     private static IEnumerable<(DispatchKey Key, string Ours, string Theirs)> Differences(string op)
     {
         var name = OperatorName.Parse(op).Match(Right: n => n, Left: e => throw new InvalidOperationException(e.ToString()));

@@ -34,7 +34,8 @@ public sealed class InPlaceTests : IDisposable
         var x = Leaf(2, 3);
         var y = _net.Exp(x);
         _net.MulInPlace(y, 2);
-        Assert.IsType<SavedTensorUpdatedError>(Assert.Throws<AutogradException>(() => _net.Backward(_net.Sum(y))).Error);
+        var error = Assert.IsType<SavedTensorUpdatedError>(Assert.Throws<AutogradException>(() => _net.Backward(_net.Sum(y))).Error);
+        Assert.Equal(("ExpBackward0", 0, 1, 0), (error.Function, error.Output, error.Version, error.Expected));
     }
 
     [Fact]

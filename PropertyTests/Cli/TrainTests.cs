@@ -48,7 +48,7 @@ public sealed class TrainTests
     [InlineData("`lax` is no mode; take strict", "--mode", "lax")]
     [InlineData("0 is no number of epochs; from 1 to 10000", "--epochs", "0")]
     [InlineData("2000 is no batch size; from 1 to 1437", "--batch", "2000")]
-    [InlineData("cannot parse argument `x` for option `--seed` as expected type `System.UInt64`; `fdispatch run train --help` says how to use it", "--seed", "x")]
+    [InlineData("cannot parse argument `x` for option `--seed`: a whole number from 0 on is wanted; `fdispatch run train --help` says how to use it", "--seed", "x")]
     [InlineData("-1 is no number of calls; from 0 to 1000000", "--trace", "-1")]
     public void Bad_input_is_one_line(string line, params string[] args) => Assert.Equal(line, Tool.Refusal(["run", "train", .. args]));
 }

@@ -293,7 +293,7 @@ internal static class DerivativeNodeWriter
             var value = d.Form == OperatorForm.InPlace ? d.Model.Parameters[0].Name : AutogradKernelWriter.Result(d, i);
             foreach (var property in Properties(d, name)) fields.Add(Property(property, name, value, true));
             if (d.Formulas.Any(f => f.Uses.Values.Contains(name)))
-                fields.Add(new($"{Autograd}SavedTensor", name, name, null, $"{Autograd}SavedTensor.Save({value})", true, true, ".Unpack(__node)"));
+                fields.Add(new($"{Autograd}SavedTensor", name, name, null, $"{Autograd}SavedTensor.SaveResult({value}, {i})", true, true, ".Unpack(__node)"));
         }
 
         return fields;

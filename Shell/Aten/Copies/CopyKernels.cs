@@ -10,7 +10,7 @@ using Functional.Dispatch.Shell.Tensors;
 
 namespace Functional.Dispatch.Aten.Copies;
 
-/// <summary>Copies, between types, layouts of memory and devices too.</summary>
+/// <summary>Copies, between types, layouts of memory and devices too, and out of tensors to numbers.</summary>
 /// <param name="aten">The operators that composite kernels call.</param>
 internal sealed class CopyKernels(AtenOperators aten) : IKernelSet
 {
@@ -29,8 +29,8 @@ internal sealed class CopyKernels(AtenOperators aten) : IKernelSet
         ToDtype.Implement(dispatcher, Implicit, To, Next.Composite),
         ToDtypeLayout.Implement(dispatcher, Implicit, To, Next.Composite),
         Operators.Item.Implement(dispatcher, Implicit, Item, Next.Composite),
-        InternalLocalScalarDense.Implement(dispatcher, DispatchKey.CPU, LocalScalar, Next.Leaf),
-        InternalLocalScalarDense.Implement(dispatcher, DispatchKey.Meta, NoScalar, Next.Leaf),
+        InternalLocalScalarDense.Implement(dispatcher, DispatchKey.CPU, ItemKernels.LocalScalarDense, Next.Leaf),
+        InternalLocalScalarDense.Implement(dispatcher, DispatchKey.Meta, ItemKernels.OfMeta, Next.Leaf),
     ];
 
     // Bits of either side are known here: what differs between the two is carried out on the way.
@@ -113,14 +113,4 @@ internal sealed class CopyKernels(AtenOperators aten) : IKernelSet
         if (self.ElementCount != 1) throw new TensorRuntimeException(new OperationError("item", $"a tensor with {self.ElementCount} elements cannot be converted to Scalar"));
         return aten.InternalLocalScalarDense.Call(self);
     }
-
-    private static Scalar LocalScalar(Tensor self) => self.ScalarType switch
-    {
-        ScalarType.Bool => self.ToArray<bool>()[0],
-        ScalarType.ComplexFloat or ScalarType.ComplexDouble => Casts.To(self, ScalarType.ComplexDouble).ToArray<System.Numerics.Complex>()[0],
-        var type when ScalarTypes.IsFloatingPoint(type) => Casts.To(self, ScalarType.Double).ToArray<double>()[0],
-        _ => Casts.To(self, ScalarType.Long).ToArray<long>()[0],
-    };
-
-    private static Scalar NoScalar(Tensor self) => throw new TensorRuntimeException(new OperationError("item", "it cannot be called on meta tensors"));
 }

@@ -52,7 +52,7 @@ internal sealed class FillKernels(Target target) : IKernelSet
         var (from, to, by) = (start.ToDouble(), end.ToDouble(), step.ToDouble());
         if (!(by > 0 || by < 0)) throw Wrong("step must be nonzero");
         if (!double.IsFinite(from) || !double.IsFinite(to)) throw Wrong($"unsupported range: {from} -> {to}");
-        if ((by > 0 && to < from) || (by < 0 && to > from)) throw Wrong("upper bound and larger bound inconsistent with step sign");
+        if ((by > 0 && to < from) || (by < 0 && to > from)) throw Wrong("upper bound and lower bound inconsistent with step sign");
         // Integers are counted as such: doubles do not hold them all.
         if (start.Kind != ValueKind.Float && end.Kind != ValueKind.Float && step.Kind != ValueKind.Float)
         {

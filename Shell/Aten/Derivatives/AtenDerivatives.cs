@@ -16,7 +16,7 @@ namespace Functional.Dispatch.Aten;
 /// <param name="operators">The operators.</param>
 /// <param name="engine">The engine that the kernels record for.</param>
 [DerivativeTable("derivatives.txt")]
-public sealed partial class AtenDerivatives(AtenOperators operators, GradientEngine engine)
+internal sealed partial class AtenDerivatives(AtenOperators operators, GradientEngine engine)
 {
     /// <summary>The operators that formulas call.</summary>
     public AtenOperators Operators { get; } = operators;

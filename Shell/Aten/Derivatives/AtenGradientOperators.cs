@@ -7,7 +7,7 @@ namespace Functional.Dispatch.Aten;
 
 /// <summary>The arithmetic of gradients by the operators of this library.</summary>
 /// <param name="operators">The operators.</param>
-public sealed class AtenGradientOperators(AtenOperators operators) : GradientOperators
+internal sealed class AtenGradientOperators(AtenOperators operators) : GradientOperators
 {
     /// <inheritdoc />
     public override Tensor Add(Tensor left, Tensor right) => operators.AddTensor.Call(left, right);

@@ -6,7 +6,7 @@ using Functional.Dispatch.Shell.Tensors;
 namespace Functional.Dispatch.Aten;
 
 // The operators as formulas write them. Those that take more thought are in the files beside this one.
-public sealed partial class AtenDerivatives
+internal sealed partial class AtenDerivatives
 {
     private Tensor Add(Tensor left, Tensor right) => Operators.AddTensor.Call(left, right);
 

@@ -4,7 +4,7 @@ using Functional.Dispatch.Shell.Tensors;
 namespace Functional.Dispatch.Aten;
 
 // Pointwise gradients of more than one line.
-public sealed partial class AtenDerivatives
+internal sealed partial class AtenDerivatives
 {
     // x^0 is 1 everywhere, also at 0, where x^(-1) is not.
     private Tensor PowSelf(Tensor grad, Tensor self, Scalar exponent)
@@ -31,6 +31,11 @@ public sealed partial class AtenDerivatives
         var flat = Operators.LogicalAnd.Call(Operators.EqScalar.Call(self, 0), Operators.GeScalar.Call(exponent, 0));
         return For(exponent.ScalarType, Mul(grad, Where(flat, 0, Conj(Mul(result, Operators.Log.Call(To(self, result.ScalarType)))))));
     }
+
+    // The sign of a real number; of a complex one the number of its angle whose size is 1, and 0 for 0.
+    private Tensor Direction(Tensor self) => ScalarTypes.IsComplex(self.ScalarType)
+        ? Where(Operators.NeScalar.Call(self, 0), Div(self, Operators.Abs.Call(self)), 0)
+        : Sign(self);
 
     // At a bound itself nothing passes (seen on PyTorch 2.14.1).
     private Tensor Clamped(Tensor grad, Tensor self, Scalar? min, Scalar? max) => (min, max) switch

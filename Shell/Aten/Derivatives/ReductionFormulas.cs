@@ -6,7 +6,7 @@ using Functional.Dispatch.Shell.Tensors;
 namespace Functional.Dispatch.Aten;
 
 // Gradients of reductions and matrix products.
-public sealed partial class AtenDerivatives
+internal sealed partial class AtenDerivatives
 {
     private static long Count(ImmutableArray<long> sizes)
     {

@@ -6,7 +6,7 @@ using Functional.Dispatch.Shell.Tensors;
 namespace Functional.Dispatch.Aten;
 
 // Gradients of views, joins and indexing.
-public sealed partial class AtenDerivatives
+internal sealed partial class AtenDerivatives
 {
     private Tensor Unpermute(Tensor grad, IReadOnlyList<long> dims)
     {

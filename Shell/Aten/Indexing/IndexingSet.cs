@@ -14,11 +14,8 @@ internal sealed class IndexingSet(AtenOperators aten) : IKernelSet
     [
         .. Leaves(dispatcher, DispatchKey.CPU),
         .. Leaves(dispatcher, DispatchKey.Meta),
-        InternalLocalScalarDense.Implement(dispatcher, DispatchKey.CPU, ItemKernels.LocalScalarDense, Next.Leaf),
-        InternalLocalScalarDense.Implement(dispatcher, DispatchKey.Meta, ItemKernels.OfMeta, Next.Leaf),
         // Also serves a call without tensors, which has no device to go to and is refused.
         Operators.Cat.Implement(dispatcher, AliasKey.CompositeExplicitAutogradNonFunctional, Cat, Next.Composite),
-        Operators.Item.Implement(dispatcher, AliasKey.CompositeImplicitAutograd, Item, Next.Composite),
         Operators.Stack.Implement(dispatcher, AliasKey.CompositeExplicitAutograd, Stack, Next.Composite),
         Operators.SelectBackward.Implement(dispatcher, AliasKey.CompositeExplicitAutogradNonFunctional, SelectBackward, Next.Composite),
         Operators.SliceBackward.Implement(dispatcher, AliasKey.CompositeExplicitAutograd, SliceBackward, Next.Composite),
@@ -45,9 +42,6 @@ internal sealed class IndexingSet(AtenOperators aten) : IKernelSet
         var first = tensors[0];
         return aten.CatOut.Call(tensors, dim, aten.Empty.Call([0], CatKernels.TypeOf(tensors), first.Layout, first.Device, null, null));
     }
-
-    private Scalar Item(Tensor self) => self.ElementCount == 1 ? aten.InternalLocalScalarDense.Call(self)
-        : throw Failures.Runtime("item", $"a tensor of {self.ElementCount} elements is not one number");
 
     private Tensor Stack(IReadOnlyList<Tensor> tensors, long dim)
     {

@@ -13,7 +13,7 @@ namespace Functional.Dispatch.Aten.Structured;
 /// <param name="aten">The operators they call.</param>
 internal sealed class StructuredKernels(AtenOperators aten) : IKernelSet
 {
-    // Out forms, with the functional form and, where there is one, the in-place form.
+    // Out forms, with the functional form and, where there is one, the in-place form. Not cat: its kernel also answers a call without tensors (IndexingSet).
     private static readonly (FunctionSchema Out, FunctionSchema Functional, FunctionSchema? InPlace)[] Forms =
     [
         (AddOut.Schema, AddTensor.Schema, AddInPlaceTensor.Schema), (SubOut.Schema, SubTensor.Schema, SubInPlaceTensor.Schema),
@@ -29,7 +29,7 @@ internal sealed class StructuredKernels(AtenOperators aten) : IKernelSet
         (EqScalarOut.Schema, EqScalar.Schema, null), (NeTensorOut.Schema, NeTensor.Schema, null), (NeScalarOut.Schema, NeScalar.Schema, null),
         (LtTensorOut.Schema, LtTensor.Schema, null), (LtScalarOut.Schema, LtScalar.Schema, null), (LeTensorOut.Schema, LeTensor.Schema, null),
         (LeScalarOut.Schema, LeScalar.Schema, null), (GtTensorOut.Schema, GtTensor.Schema, null), (GtScalarOut.Schema, GtScalar.Schema, null),
-        (GeTensorOut.Schema, GeTensor.Schema, null), (GeScalarOut.Schema, GeScalar.Schema, null), (CatOut.Schema, Cat.Schema, null), (MmOut.Schema, Mm.Schema, null),
+        (GeTensorOut.Schema, GeTensor.Schema, null), (GeScalarOut.Schema, GeScalar.Schema, null), (MmOut.Schema, Mm.Schema, null),
         (AddmmOut.Schema, Addmm.Schema, AddmmInPlace.Schema), (BmmOut.Schema, Bmm.Schema, null), (SumOut.Schema, SumDim.Schema, null),
         (MeanOut.Schema, MeanDim.Schema, null), (AmaxOut.Schema, Amax.Schema, null), (AminOut.Schema, Amin.Schema, null), (MaxDimOut.Schema, MaxDim.Schema, null),
         (MinDimOut.Schema, MinDim.Schema, null), (ArgmaxOut.Schema, Argmax.Schema, null), (ArgminOut.Schema, Argmin.Schema, null),

@@ -1,7 +1,7 @@
 namespace Functional.Dispatch.Aten.Threading;
 
 /// <summary>Work on a range of indices whose parts do not depend on one another. Make it a struct: then small work is a direct call.</summary>
-public interface IRangeWork
+internal interface IRangeWork
 {
     /// <summary>Does the part from one index up to another; called from several threads at once, each part once.</summary>
     /// <param name="from">The first index.</param>

@@ -7,7 +7,7 @@ namespace Functional.Dispatch.Aten.Threading;
 /// Splits work over the pool's threads. The caller works too and takes over every part that no other thread has begun, so that a busy pool makes
 /// it slower and never stuck. Kernels only compute in it: the thread's dispatch state is not carried over.
 /// </summary>
-public static class ParallelLoop
+internal static class ParallelLoop
 {
     /// <summary>Elements of cheap pointwise work that are worth a part of their own, PyTorch's grain size.</summary>
     public const long PointwiseGrain = 32768;

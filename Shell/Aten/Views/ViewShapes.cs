@@ -17,7 +17,7 @@ internal static class ViewShapes
         {
             if (sizes[i] == -1)
             {
-                if (inferred >= 0) throw Wrong("only one dimension can be inferred");
+                if (inferred >= 0) throw Wrong("view", "only one dimension can be inferred");
                 inferred = i;
             }
             else if (sizes[i] >= 0)
@@ -26,15 +26,15 @@ internal static class ViewShapes
             }
             else
             {
-                throw Wrong($"invalid shape dimension {sizes[i]} at index {i} of shape [{string.Join(", ", sizes)}]");
+                throw Wrong("view", $"invalid shape dimension {sizes[i]} at index {i} of shape [{string.Join(", ", sizes)}]");
             }
         }
 
         if (known != elementCount && (inferred < 0 || known <= 0 || elementCount % known != 0) && !(inferred >= 0 && known == 0 && elementCount == 0))
-            throw Wrong($"shape [{string.Join(", ", sizes)}] is invalid for input of size {elementCount}");
+            throw Wrong("view", $"shape [{string.Join(", ", sizes)}] is invalid for input of size {elementCount}");
         if (inferred < 0) return sizes;
         // With a size of 0 beside it, any number would do.
-        if (known == 0) throw Wrong($"cannot reshape a tensor of 0 elements into shape [{string.Join(", ", sizes)}]: the unspecified dimension can be any value");
+        if (known == 0) throw Wrong("view", $"cannot reshape a tensor of 0 elements into shape [{string.Join(", ", sizes)}]: the unspecified dimension can be any value");
         return sizes.SetItem(inferred, elementCount / known);
     }
 
@@ -79,7 +79,7 @@ internal static class ViewShapes
     {
         var more = sizes.Length - shape.Sizes.Length;
         if (more < 0)
-            throw Wrong($"the number of sizes provided ({sizes.Length}) must be at least the number of dimensions in the tensor ({shape.Sizes.Length})");
+            throw Wrong("expand", $"the number of sizes provided ({sizes.Length}) must be at least the number of dimensions in the tensor ({shape.Sizes.Length})");
         var (result, strides) = (new long[sizes.Length], new long[sizes.Length]);
         for (var i = sizes.Length - 1; i >= 0; i--)
         {
@@ -89,18 +89,18 @@ internal static class ViewShapes
             var wanted = sizes[i];
             if (wanted == -1)
             {
-                if (i < more) throw Wrong($"the expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension {i}");
+                if (i < more) throw Wrong("expand", $"the expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension {i}");
                 wanted = size;
             }
             else if (wanted < 0)
             {
-                throw Wrong($"the expanded size of the tensor ({wanted}) is negative");
+                throw Wrong("expand", $"the expanded size of the tensor ({wanted}) is negative");
             }
 
             if (wanted != size)
             {
                 if (size != 1)
-                    throw Wrong($"the expanded size of the tensor ({wanted}) must match the existing size ({size}) at non-singleton dimension {i}; target sizes [{string.Join(", ", sizes)}], tensor sizes [{string.Join(", ", shape.Sizes)}]");
+                    throw Wrong("expand", $"the expanded size of the tensor ({wanted}) must match the existing size ({size}) at non-singleton dimension {i}; target sizes [{string.Join(", ", sizes)}], tensor sizes [{string.Join(", ", shape.Sizes)}]");
                 stride = 0;
             }
 
@@ -118,12 +118,12 @@ internal static class ViewShapes
     {
         var rank = shape.Sizes.Length;
         if (dimensions.Count != rank)
-            throw new TensorRuntimeException(new OperationError("permute", $"{dimensions.Count} dimensions are given for a tensor of {rank}"));
+            throw Wrong("permute", $"{dimensions.Count} dimensions are given for a tensor of {rank}");
         var (sizes, strides, seen) = (new long[rank], new long[rank], new bool[rank]);
         for (var i = 0; i < rank; i++)
         {
             var d = Shapes.WrapDimension(dimensions[i], rank);
-            if (seen[d]) throw new TensorRuntimeException(new OperationError("permute", "duplicate dims are not allowed"));
+            if (seen[d]) throw Wrong("permute", "duplicate dims are not allowed");
             seen[d] = true;
             (sizes[i], strides[i]) = (shape.Sizes[d], shape.Strides[d]);
         }
@@ -140,5 +140,5 @@ internal static class ViewShapes
         return new TensorShape([.. kept.Select(i => shape.Sizes[i])], [.. kept.Select(i => shape.Strides[i])]);
     }
 
-    private static TensorRuntimeException Wrong(string problem) => new(new OperationError("view", problem));
+    private static TensorRuntimeException Wrong(string operation, string problem) => new(new OperationError(operation, problem));
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Tensors;
 
-namespace Functional.Dispatch.Aten.Indexing;
+namespace Functional.Dispatch.Aten.Copies;
 
 /// <summary>The kernels that read one element as a number.</summary>
 internal static unsafe class ItemKernels

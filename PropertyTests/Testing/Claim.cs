@@ -1,12 +1,35 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.FSharp.Core;
 
 namespace Functional.Dispatch.Testing;
 
-/// <summary>Checks a claim on generated values; a failure throws, with the seed and the shrunk value in its message. Works under any test runner.</summary>
+/// <summary>
+/// Checks a claim on generated values; a failure throws, with the seed and the shrunk value in its message. Works under any test runner. Values are other ones every time, unless the
+/// environment variable <see cref="SeedVariable"/> says where to begin.
+/// </summary>
 public static class Claim
 {
-    private static Config Runs(int count) => Config.QuickThrowOnFailure.WithMaxTest(count);
+    /// <summary>The variable: a number, or the pair of a failure's message, as in <c>12345,678901</c>. Anything else is an error.</summary>
+    public const string SeedVariable = "FDISPATCH_SEED";
+
+    private static Config Runs(int count)
+    {
+        var config = Config.QuickThrowOnFailure.WithMaxTest(count);
+        return Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } seed ? config.WithReplay(Begin(seed)) : config;
+    }
+
+    // The second number of a pair is odd in FsCheck; a seed by itself leaves it at 1.
+    private static Replay Begin(string text)
+    {
+        var parts = text.Trim('(', ')').Split(',', StringSplitOptions.TrimEntries);
+        ulong gamma = 1;
+        return parts.Length is 1 or 2 && ulong.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+            && (parts.Length == 1 || ulong.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out gamma))
+            ? new Replay(new Rnd(seed, gamma), FSharpOption<int>.None)
+            : throw new FormatException($"{SeedVariable} is `{text}`: a number is expected, or two with a comma between them, as a failure prints them");
+    }
 
     /// <summary>For every value.</summary>
     /// <typeparam name="T">The values.</typeparam>

@@ -120,12 +120,28 @@ public static class ScenarioGen
     /// <returns>With a guard less, default sets, smaller arguments, a registration less.</returns>
     public static IEnumerable<Scenario> Smaller(Scenario scenario)
     {
+        if (Straight(scenario) is { } straight) yield return straight;
         foreach (var guards in StateGen.Smaller(scenario.Guards)) yield return scenario with { Guards = guards };
         foreach (var start in StateGen.Smaller(scenario.Start)) yield return scenario with { Start = start };
         if (Schema(scenario.Rules, scenario.Call.Operator) is not { } schema) yield break;
         foreach (var call in CallGen.Of(schema).Shrinker(scenario.Call)) yield return scenario with { Call = call };
         foreach (var rules in RuleGen.Smaller(scenario.Rules))
             if (Schema(rules, scenario.Call.Operator) is not null) yield return scenario with { Rules = rules };
+    }
+
+    // The same keys brought by an argument alone, on a thread in its default state: guards whose keys matter could not go one by one.
+    private static Scenario? Straight(Scenario scenario)
+    {
+        if (scenario.Guards.Count == 0 && scenario.Start == LocalKeys.Default) return null;
+        for (var i = 0; i < scenario.Call.Arguments.Count; i++)
+        {
+            if (scenario.Call.Arguments[i] is not CallArgument.Tensor tensor) continue;
+            var all = scenario.Call.Arguments.ToArray();
+            all[i] = tensor with { Keys = tensor.Keys | scenario.State.Keys.Included };
+            return scenario with { Guards = [], Start = LocalKeys.Default, Call = scenario.Call with { Arguments = [.. all] } };
+        }
+
+        return null;
     }
 
     private static FunctionSchema? Schema(RuleSet rules, OperatorName name) => rules.Find(name).MatchUnsafe(op => op.Definition?.Schema, () => null);

@@ -46,10 +46,7 @@ public sealed unsafe class CudaProvider : AcceleratorProvider
     /// <inheritdoc />
     public override IAccelerator Open(DeviceAddress address)
     {
-        var report = Report();
-        if (report.Absent is { } absent) throw new NoDeviceException(new NoDeviceError(address, absent, []));
-        if (report.Devices.FirstOrDefault(d => d.Address == address) is not { } info)
-            throw new NoDeviceException(new NoDeviceError(address, $"{Name} has {report.Devices.Length} of them", [.. report.Devices.Select(d => d.Address)]));
+        var info = Report().At(address);
         CuErrors.Check(cuDeviceGet(out var device, address.Index), info.ToString());
         if (Capability(device) < LeastCapability)
             throw new NoDeviceException(new NoDeviceError(address, $"{info.Name} is older than compute capability 8.0, for which the kernels are made", []));

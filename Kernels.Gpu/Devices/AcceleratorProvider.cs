@@ -6,7 +6,17 @@ namespace Functional.Dispatch.Gpu.Devices;
 /// <param name="Provider">The provider's name.</param>
 /// <param name="Devices">Its devices, possibly none.</param>
 /// <param name="Absent">Why there are none, one lower-case line; null when there are.</param>
-public sealed record ProviderReport(string Provider, ImmutableArray<AcceleratorInfo> Devices, string? Absent);
+public sealed record ProviderReport(string Provider, ImmutableArray<AcceleratorInfo> Devices, string? Absent)
+{
+    /// <summary>The device of an address.</summary>
+    /// <param name="address">An address of this provider.</param>
+    /// <returns>What the device says of itself.</returns>
+    /// <exception cref="NoDeviceException">There is none there; the message says why, and what there is.</exception>
+    public AcceleratorInfo At(DeviceAddress address) =>
+        Absent is not null ? throw new NoDeviceException(new NoDeviceError(address, Absent, []))
+        : Devices.FirstOrDefault(d => d.Address == address)
+            ?? throw new NoDeviceException(new NoDeviceError(address, $"{Provider} has {Devices.Length} of them", [.. Devices.Select(d => d.Address)]));
+}
 
 /// <summary>A way to devices: OpenCL, CUDA, ILGPU.</summary>
 public abstract class AcceleratorProvider

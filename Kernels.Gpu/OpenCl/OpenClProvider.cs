@@ -47,10 +47,7 @@ public sealed class OpenClProvider : AcceleratorProvider
     /// <exception cref="NoDeviceException">There is none there.</exception>
     public IAccelerator Open(DeviceAddress address, ProgramCache cache)
     {
-        var report = Report();
-        if (report.Absent is { } absent) throw new NoDeviceException(new NoDeviceError(address, absent, []));
-        if (report.Devices.FirstOrDefault(d => d.Address == address) is not { } info)
-            throw new NoDeviceException(new NoDeviceError(address, $"{Name} has {report.Devices.Length} of them", [.. report.Devices.Select(d => d.Address)]));
+        var info = Report().At(address);
         return new ClAccelerator(ClInfo.Devices()[address.Index].Device, info, cache);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Functional.Dispatch.Cli.Arguments;
+using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Gpu.Devices;
 
 namespace Functional.Dispatch.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Functional.Dispatch.Cli.Output;
+using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Gpu.Devices;
 
 namespace Functional.Dispatch.Cli.Commands;

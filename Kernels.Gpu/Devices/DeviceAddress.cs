@@ -6,7 +6,7 @@ namespace Functional.Dispatch.Gpu.Devices;
 
 /// <summary>
 /// Which device is meant: a provider and what it is called there, as in <c>opencl:0</c>, <c>cuda:1</c> or <c>ilgpu:cpu</c>. <c>auto</c> leaves the
-/// choice to <see cref="Accelerators"/>.
+/// choice to whoever opens it.
 /// </summary>
 /// <param name="Provider">The provider's name, lower case; <c>auto</c> for any.</param>
 /// <param name="Device">The device's name at the provider, mostly its number from 0; empty for <c>auto</c>.</param>

@@ -1,4 +1,3 @@
-using Functional.Dispatch.Gpu.Memory;
 using Functional.Dispatch.Gpu.Programs;
 
 namespace Functional.Dispatch.Gpu.Devices;

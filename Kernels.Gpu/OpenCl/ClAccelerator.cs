@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Gpu.Devices;
+using Functional.Dispatch.Gpu.Memory;
 using Functional.Dispatch.Gpu.Programs;
 using static Functional.Dispatch.Gpu.OpenCl.ClNative;
 

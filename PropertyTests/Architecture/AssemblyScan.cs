@@ -55,6 +55,9 @@ internal sealed class AssemblyScan
     /// <summary>The operator library.</summary>
     public static AssemblyScan Aten { get; } = Of(typeof(Functional.Dispatch.Aten.AtenLibrary).Assembly);
 
+    /// <summary>The devices.</summary>
+    public static AssemblyScan Gpu { get; } = Of(typeof(Functional.Dispatch.Gpu.DeviceLibrary).Assembly);
+
     private static AssemblyScan Of(Assembly assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly.Location));

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Gpu.Cuda;
+using Functional.Dispatch.Gpu.Devices;
 using Functional.Dispatch.Gpu.OpenCl;
 
-namespace Functional.Dispatch.Gpu.Devices;
+namespace Functional.Dispatch.Gpu;
 
 /// <summary>All providers, and the choice among their devices. Immutable.</summary>
 /// <param name="providers">The providers, the preferred first.</param>

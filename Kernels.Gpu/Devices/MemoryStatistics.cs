@@ -1,4 +1,4 @@
-namespace Functional.Dispatch.Gpu.Memory;
+namespace Functional.Dispatch.Gpu.Devices;
 
 /// <summary>What an accelerator's allocator has done. Bytes are those of whole blocks, which are somewhat larger than what was asked for.</summary>
 /// <param name="LiveBuffers">Buffers handed out and not given back.</param>

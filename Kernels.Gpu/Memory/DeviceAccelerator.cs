@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
-using Functional.Dispatch.Gpu.Memory;
+using Functional.Dispatch.Gpu.Devices;
 using Functional.Dispatch.Gpu.Programs;
 
-namespace Functional.Dispatch.Gpu.Devices;
+namespace Functional.Dispatch.Gpu.Memory;
 
 /// <summary>What the accelerators of all providers have in common: streams, cached memory, built programs, and the order in which they end.</summary>
 /// <typeparam name="T">What the driver calls a piece of memory.</typeparam>

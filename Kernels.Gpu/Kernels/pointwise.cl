@@ -5593,11 +5593,13 @@ kernel void copy_f32_i64_strided(global long *out, global const float *in0, cons
 // Some devices' tanh stays  little below 1 at infinity, which times infinity is not what it should be.
 static inline float whole_tanh_f32(float x) { return fabs(x) > 20 ? copysign((float)1, x) : tanh(x); }
 
+// (1 + tanh u) / 2 is 1 / (1 + exp(-2u)), which loses nothing where it is nearly 0; so is what is left to 1.
 static inline float gelu_tanh_slope_f32(float x) {
   float inner = (float)0.79788456080286535588 * (x + (float)0.044715 * x * x * x);
-  float t = whole_tanh_f32(inner);
+  float e = exp((float)-2 * fabs(inner));
+  float less = e / ((float)1 + e), more = (float)1 / ((float)1 + e);
   float slope = (float)0.79788456080286535588 * ((float)1 + (float)3 * (float)0.044715 * x * x);
-  return (float)0.5 * ((float)1 + t) + (float)0.5 * x * ((float)1 - t * t) * slope;
+  return (inner < 0 ? less : more) + (float)2 * x * less * more * slope;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -7884,11 +7886,13 @@ kernel void copy_f32_f32_strided(global float *out, global const float *in0, con
 // Some devices' tanh stays  little below 1 at infinity, which times infinity is not what it should be.
 static inline double whole_tanh_f64(double x) { return fabs(x) > 20 ? copysign((double)1, x) : tanh(x); }
 
+// (1 + tanh u) / 2 is 1 / (1 + exp(-2u)), which loses nothing where it is nearly 0; so is what is left to 1.
 static inline double gelu_tanh_slope_f64(double x) {
   double inner = (double)0.79788456080286535588 * (x + (double)0.044715 * x * x * x);
-  double t = whole_tanh_f64(inner);
+  double e = exp((double)-2 * fabs(inner));
+  double less = e / ((double)1 + e), more = (double)1 / ((double)1 + e);
   double slope = (double)0.79788456080286535588 * ((double)1 + (double)3 * (double)0.044715 * x * x);
-  return (double)0.5 * ((double)1 + t) + (double)0.5 * x * ((double)1 - t * t) * slope;
+  return (inner < 0 ? less : more) + (double)2 * x * less * more * slope;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];

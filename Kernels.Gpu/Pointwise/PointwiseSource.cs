@@ -105,11 +105,13 @@ public static class PointwiseSource
             // Some devices' tanh stays a little below 1 at infinity, which times infinity is not what it should be.
             static inline T whole_tanh_T(T x) { return fabs(x) > 20 ? copysign((T)1, x) : tanh(x); }
 
+            // (1 + tanh u) / 2 is 1 / (1 + exp(-2u)), which loses nothing where it is nearly 0; so is what is left to 1.
             static inline T gelu_tanh_slope_T(T x) {
               T inner = (T)0.79788456080286535588 * (x + (T)0.044715 * x * x * x);
-              T t = whole_tanh_T(inner);
+              T e = exp((T)-2 * fabs(inner));
+              T less = e / ((T)1 + e), more = (T)1 / ((T)1 + e);
               T slope = (T)0.79788456080286535588 * ((T)1 + (T)3 * (T)0.044715 * x * x);
-              return (T)0.5 * ((T)1 + t) + (T)0.5 * x * ((T)1 - t * t) * slope;
+              return (inner < 0 ? less : more) + (T)2 * x * less * more * slope;
             }
 
             """, kind, _ => "", _ => "")

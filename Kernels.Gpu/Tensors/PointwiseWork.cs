@@ -61,11 +61,12 @@ internal static class PointwiseWork
     public static void Fill(Work work, Tensor result, Scalar value)
     {
         var kind = work.Kind(result.ScalarType);
-        if (result.ElementCount == 0) return;
-        var layout = Layouts.Of(work.Name, result.Sizes, true, result);
+        // Also where there is nothing to fill: a number that does not fit is refused all the same.
         var arguments = default(KernelArguments);
         arguments.Add(result);
         arguments.Add(value, kind);
+        if (result.ElementCount == 0) return;
+        var layout = Layouts.Of(work.Name, result.Sizes, true, result);
         arguments.Add(result.ElementCount);
         arguments.Add(layout);
         work.Launch(work.Context.Kernel("index", $"fill_{kind.Suffix}"), LaunchGrid.For(result.ElementCount), arguments);

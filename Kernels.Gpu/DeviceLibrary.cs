@@ -29,6 +29,7 @@ public sealed class DeviceLibrary : IDisposable
     private readonly DeviceContext _context;
     private readonly Dispatcher _dispatcher;
     private readonly KeyNames _names;
+    private bool _isDisposed;
 
     private DeviceLibrary(Dispatcher dispatcher, AtenLibrary aten, IAccelerator accelerator)
     {
@@ -92,6 +93,9 @@ public sealed class DeviceLibrary : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        // The second time there may be another device under the key.
+        if (_isDisposed) return;
+        _isDisposed = true;
         for (var i = _registered.Count - 1; i >= 0; i--) _registered[i].Dispose();
         _registered.Clear();
         if (Key == DispatchKey.PrivateUse1) _dispatcher.Change(s => s with { KeyNames = _names });

@@ -78,7 +78,7 @@ internal sealed unsafe class Cublas : IDisposable
         {
             if (_isDisposed) return;
             _isDisposed = true;
-            _accelerator.Enter();
+            _accelerator.EnterToRelease();
             _ = cublasDestroy_v2(_handle);
         }
     }

@@ -23,13 +23,16 @@ internal sealed class CudaAccelerator : DeviceAccelerator<ulong>
     {
         get
         {
-            Enter();
+            EnterToRelease();
             return cuMemGetInfo_v2(out var free, out _) == Success ? (long)free : -1;
         }
     }
 
     /// <summary>Makes the context this thread's: every call of the driver goes by it. A call costs a few nanoseconds when it is that already.</summary>
     public void Enter() => CuErrors.Check(cuCtxSetCurrent(_context), DeviceText);
+
+    /// <summary>The same where things end: there a lost device is no failure, and what can be freed is.</summary>
+    public void EnterToRelease() => _ = cuCtxSetCurrent(_context);
 
     public override bool TryAllocate(long byteCount, out ulong memory)
     {
@@ -41,7 +44,7 @@ internal sealed class CudaAccelerator : DeviceAccelerator<ulong>
 
     public override void Free(ulong memory)
     {
-        Enter();
+        EnterToRelease();
         _ = cuMemFree_v2(memory);
     }
 
@@ -51,7 +54,7 @@ internal sealed class CudaAccelerator : DeviceAccelerator<ulong>
 
     protected override void Release(ImmutableArray<IBuiltProgram> programs)
     {
-        Enter();
+        EnterToRelease();
         foreach (var program in programs) ((CudaProgram)program).Release();
         _ = cuDevicePrimaryCtxRelease_v2(_device);
     }

@@ -38,13 +38,17 @@ internal sealed unsafe class CudaProgram : IBuiltProgram
         throw new ProgramBuildException(new(accelerator.DeviceText, program.Name, BuildLogs.OneLine($"{CuErrors.Name(code)} {text}")));
     }
 
-    public IKernel Kernel(string name) => _kernels.GetOrAdd(name, n =>
+    public IKernel Kernel(string name)
     {
-        _accelerator.Enter();
-        return cuModuleGetFunction(out var function, _module, n) == Success
-            ? new CudaKernel(_accelerator, function, n)
-            : throw new GpuException(new UnknownKernelError(_name, n));
-    });
+        _accelerator.CheckAlive();
+        return _kernels.GetOrAdd(name, n =>
+        {
+            _accelerator.Enter();
+            return cuModuleGetFunction(out var function, _module, n) == Success
+                ? new CudaKernel(_accelerator, function, n)
+                : throw new GpuException(new UnknownKernelError(_name, n));
+        });
+    }
 
     public void Release() => _ = cuModuleUnload(_module);
 }

@@ -17,10 +17,18 @@ internal sealed unsafe class CudaStaging : IDisposable
     public CudaStaging(nint stream, string device)
     {
         (_stream, _device) = (stream, device);
-        foreach (ref var piece in _pieces.AsSpan())
+        try
         {
-            Check(cuMemHostAlloc(out piece.Host, PieceBytes, 0));
-            Check(cuEventCreate(out piece.Busy, EventDisableTiming));
+            foreach (ref var piece in _pieces.AsSpan())
+            {
+                Check(cuMemHostAlloc(out piece.Host, PieceBytes, 0));
+                Check(cuEventCreate(out piece.Busy, EventDisableTiming));
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
@@ -66,8 +74,8 @@ internal sealed unsafe class CudaStaging : IDisposable
     {
         foreach (var piece in _pieces)
         {
-            _ = cuEventDestroy_v2(piece.Busy);
-            _ = cuMemFreeHost(piece.Host);
+            if (piece.Busy != 0) _ = cuEventDestroy_v2(piece.Busy);
+            if (piece.Host is not null) _ = cuMemFreeHost(piece.Host);
         }
     }
 

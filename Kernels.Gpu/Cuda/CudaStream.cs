@@ -32,32 +32,41 @@ internal sealed unsafe class CudaStream : IStream
         var memory = Memory(target, targetOffset, source.Length);
         if (source.IsEmpty) return;
         lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Upload(source, memory);
+        GC.KeepAlive(target);
     }
 
     public void Download(IBuffer source, Span<byte> target, long sourceOffset = 0)
     {
         var memory = Memory(source, sourceOffset, target.Length);
-        if (target.IsEmpty) Synchronize();
-        else
-            lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Download(memory, target);
+        if (target.IsEmpty)
+        {
+            Synchronize();
+            return;
+        }
+
+        lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Download(memory, target);
+        GC.KeepAlive(source);
     }
 
     public void Copy(IBuffer source, long sourceOffset, IBuffer target, long targetOffset, long byteCount)
     {
         var (from, to) = (Memory(source, sourceOffset, byteCount), Memory(target, targetOffset, byteCount));
         if (byteCount > 0) Check(cuMemcpyDtoDAsync_v2(to, from, (nuint)byteCount, _stream));
+        GC.KeepAlive(source);
+        GC.KeepAlive(target);
     }
 
     public void Fill(IBuffer target, byte value)
     {
         var memory = Memory(target, 0, target.ByteCount);
         if (target.ByteCount > 0) Check(cuMemsetD8Async(memory, value, (nuint)target.ByteCount, _stream));
+        GC.KeepAlive(target);
     }
 
     public void Launch(IKernel kernel, in LaunchGrid grid, scoped in KernelArguments arguments)
     {
         Enter();
-        var own = (CudaKernel)kernel;
+        if (kernel is not CudaKernel own) throw StreamChecks.Unknown(_accelerator, kernel, "a kernel");
         if (own.Accelerator != _accelerator) throw StreamChecks.Foreign(_accelerator, own.Accelerator, "a kernel");
         var count = arguments.Count;
         var memories = stackalloc ulong[count];
@@ -66,7 +75,7 @@ internal sealed unsafe class CudaStream : IStream
         {
             if (arguments.Buffer(i) is { } buffer)
             {
-                memories[i] = ((DeviceBuffer<ulong>)buffer).For(this);
+                memories[i] = Own(buffer).For(this);
                 places[i] = &memories[i];
             }
             else
@@ -78,20 +87,25 @@ internal sealed unsafe class CudaStream : IStream
 
         Check(cuLaunchKernel(
             own.Function, (uint)(grid.X / grid.GroupX), (uint)(grid.Y / grid.GroupY), (uint)grid.Z, (uint)grid.GroupX, (uint)grid.GroupY, 1, 0, _stream, places, null));
+        for (var i = 0; i < count; i++) GC.KeepAlive(arguments.Buffer(i));
     }
 
     public IStreamEvent Record()
     {
         Enter();
         Check(cuEventCreate(out var handle, EventDisableTiming));
-        Check(cuEventRecord(handle, _stream));
-        return new CudaEvent(handle, _accelerator);
+        var place = new CudaEvent(handle, _accelerator);
+        var code = cuEventRecord(handle, _stream);
+        if (code == Success) return place;
+        place.Dispose();
+        throw CuErrors.Of(code, _accelerator.DeviceText, nameof(cuEventRecord));
     }
 
     public void WaitFor(IStreamEvent streamEvent)
     {
         Enter();
-        Check(cuStreamWaitEvent(_stream, ((CudaEvent)streamEvent).Handle, 0));
+        if (streamEvent is not CudaEvent own) throw StreamChecks.Unknown(_accelerator, streamEvent, "an event");
+        Check(cuStreamWaitEvent(_stream, own.Handle, 0));
     }
 
     public void Synchronize()
@@ -103,7 +117,7 @@ internal sealed unsafe class CudaStream : IStream
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
-        _accelerator.Enter();
+        _accelerator.EnterToRelease();
         _ = cuStreamSynchronize(_stream);
         _staging?.Dispose();
         _accelerator.Remove(this);
@@ -115,8 +129,10 @@ internal sealed unsafe class CudaStream : IStream
         Enter();
         ArgumentNullException.ThrowIfNull(buffer);
         StreamChecks.Range(buffer, offset, count);
-        return buffer is DeviceBuffer<ulong> own ? own.For(this) + (ulong)offset : throw StreamChecks.Foreign(_accelerator, buffer.Accelerator, "a buffer");
+        return Own(buffer).For(this) + (ulong)offset;
     }
+
+    private DeviceBuffer<ulong> Own(IBuffer buffer) => buffer as DeviceBuffer<ulong> ?? throw StreamChecks.Foreign(_accelerator, buffer.Accelerator, "a buffer");
 
     private void Enter()
     {

@@ -37,12 +37,36 @@ internal sealed class DeviceBuffer<T>(IAccelerator accelerator, CachingAllocator
         if (Interlocked.Exchange(ref _block, null) is not { } held) return;
         GC.SuppressFinalize(this);
         // Note "Memory of a stream": the next user is the home stream, which must not overtake the others.
-        foreach (var other in _otherUsers)
+        foreach (var other in _otherUsers) WaitFor(held.Home, other);
+        allocator.Return(held);
+    }
+
+    private static void WaitFor(IStream home, IStream other)
+    {
+        try
         {
             using var reached = other.Record();
-            held.Home.WaitFor(reached);
+            home.WaitFor(reached);
         }
+        catch (ObjectDisposedException)
+        {
+            // A stream ends only when its work is done: nothing is left to wait for, or nobody who could come too early.
+        }
+        catch (GpuException)
+        {
+            Settle(other);
+        }
+    }
 
-        allocator.Return(held);
+    // Waited for here where it cannot be waited for on the device. One that cannot be waited for at all has no work that still runs.
+    private static void Settle(IStream stream)
+    {
+        try
+        {
+            stream.Synchronize();
+        }
+        catch (Exception e) when (e is GpuException or ObjectDisposedException)
+        {
+        }
     }
 }

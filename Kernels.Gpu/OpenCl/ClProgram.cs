@@ -44,6 +44,7 @@ internal sealed unsafe class ClProgram : IBuiltProgram
 
     public IKernel Kernel(string name)
     {
+        _accelerator.CheckAlive();
         if (_kernels.TryGetValue(name, out var known)) return known;
         lock (_lock)
         {

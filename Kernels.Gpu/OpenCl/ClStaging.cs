@@ -17,12 +17,20 @@ internal sealed unsafe class ClStaging : IDisposable
     public ClStaging(nint context, nint queue, string device)
     {
         (_queue, _device) = (queue, device);
-        foreach (ref var piece in _pieces.AsSpan())
+        try
         {
-            piece.Memory = clCreateBuffer(context, MemReadWrite | MemAllocHostPtr, PieceBytes, 0, out var error);
-            ClErrors.Check(error, device, nameof(clCreateBuffer));
-            piece.Host = clEnqueueMapBuffer(queue, piece.Memory, 1, MapRead | MapWrite, 0, PieceBytes, 0, null, null, out error);
-            ClErrors.Check(error, device, nameof(clEnqueueMapBuffer));
+            foreach (ref var piece in _pieces.AsSpan())
+            {
+                piece.Memory = clCreateBuffer(context, MemReadWrite | MemAllocHostPtr, PieceBytes, 0, out var error);
+                ClErrors.Check(error, device, nameof(clCreateBuffer));
+                piece.Host = clEnqueueMapBuffer(queue, piece.Memory, 1, MapRead | MapWrite, 0, PieceBytes, 0, null, null, out error);
+                ClErrors.Check(error, device, nameof(clEnqueueMapBuffer));
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
@@ -77,9 +85,9 @@ internal sealed unsafe class ClStaging : IDisposable
         foreach (ref var piece in _pieces.AsSpan())
         {
             if (piece.Busy != 0) _ = clReleaseEvent(piece.Busy);
-            _ = clEnqueueUnmapMemObject(_queue, piece.Memory, piece.Host, 0, null, null);
+            if (piece.Host is not null) _ = clEnqueueUnmapMemObject(_queue, piece.Memory, piece.Host, 0, null, null);
             _ = clFinish(_queue);
-            _ = clReleaseMemObject(piece.Memory);
+            if (piece.Memory != 0) _ = clReleaseMemObject(piece.Memory);
         }
     }
 

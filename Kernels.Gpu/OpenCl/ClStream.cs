@@ -25,11 +25,14 @@ internal sealed unsafe class ClStream : IStream
         if (!_accelerator.Info.SharesHostMemory)
         {
             lock (_stagingLock) (_staging ??= NewStaging()).Upload(source, memory, targetOffset);
-            return;
+        }
+        else
+        {
+            fixed (byte* s = source)
+                Check(clEnqueueWriteBuffer(_queue, memory, 1, (nuint)targetOffset, (nuint)source.Length, s, 0, null, null));
         }
 
-        fixed (byte* s = source)
-            Check(clEnqueueWriteBuffer(_queue, memory, 1, (nuint)targetOffset, (nuint)source.Length, s, 0, null, null));
+        GC.KeepAlive(target);
     }
 
     public void Download(IBuffer source, Span<byte> target, long sourceOffset = 0)
@@ -44,11 +47,14 @@ internal sealed unsafe class ClStream : IStream
         if (!_accelerator.Info.SharesHostMemory)
         {
             lock (_stagingLock) (_staging ??= NewStaging()).Download(memory, sourceOffset, target);
-            return;
+        }
+        else
+        {
+            fixed (byte* t = target)
+                Check(clEnqueueReadBuffer(_queue, memory, 1, (nuint)sourceOffset, (nuint)target.Length, t, 0, null, null));
         }
 
-        fixed (byte* t = target)
-            Check(clEnqueueReadBuffer(_queue, memory, 1, (nuint)sourceOffset, (nuint)target.Length, t, 0, null, null));
+        GC.KeepAlive(source);
     }
 
     public void Copy(IBuffer source, long sourceOffset, IBuffer target, long targetOffset, long byteCount)
@@ -56,18 +62,21 @@ internal sealed unsafe class ClStream : IStream
         var (from, to) = (Memory(source, sourceOffset, byteCount), Memory(target, targetOffset, byteCount));
         if (byteCount > 0)
             Check(clEnqueueCopyBuffer(_queue, from, to, (nuint)sourceOffset, (nuint)targetOffset, (nuint)byteCount, 0, null, null));
+        GC.KeepAlive(source);
+        GC.KeepAlive(target);
     }
 
     public void Fill(IBuffer target, byte value)
     {
         var memory = Memory(target, 0, target.ByteCount);
         if (target.ByteCount > 0) Check(clEnqueueFillBuffer(_queue, memory, &value, 1, 0, (nuint)target.ByteCount, 0, null, null));
+        GC.KeepAlive(target);
     }
 
     public void Launch(IKernel kernel, in LaunchGrid grid, scoped in KernelArguments arguments)
     {
         CheckAlive();
-        var own = (ClKernel)kernel;
+        if (kernel is not ClKernel own) throw StreamChecks.Unknown(_accelerator, kernel, "a kernel");
         if (own.Accelerator != _accelerator) throw StreamChecks.Foreign(_accelerator, own.Accelerator, "a kernel");
         var global = stackalloc nuint[] { (nuint)grid.X, (nuint)grid.Y, (nuint)grid.Z };
         var local = stackalloc nuint[] { (nuint)grid.GroupX, (nuint)grid.GroupY, 1 };
@@ -77,7 +86,7 @@ internal sealed unsafe class ClStream : IStream
             {
                 if (arguments.Buffer(i) is { } buffer)
                 {
-                    var memory = ((DeviceBuffer<nint>)buffer).For(this);
+                    var memory = Own(buffer).For(this);
                     Check(clSetKernelArg(own.Handle, (uint)i, (nuint)sizeof(nint), &memory));
                 }
                 else
@@ -89,21 +98,27 @@ internal sealed unsafe class ClStream : IStream
 
             Check(clEnqueueNDRangeKernel(_queue, own.Handle, grid.Z > 1 ? 3u : grid.Y > 1 || grid.GroupY > 1 ? 2u : 1u, null, global, local, 0, null, null));
         }
+
+        for (var i = 0; i < arguments.Count; i++) GC.KeepAlive(arguments.Buffer(i));
     }
 
     public IStreamEvent Record()
     {
         CheckAlive();
         Check(clEnqueueMarkerWithWaitList(_queue, 0, null, out var marker));
+        var place = new ClEvent(marker, _accelerator.DeviceText);
         // Who waits for the event, perhaps on another queue, does not flush this one.
-        Check(clFlush(_queue));
-        return new ClEvent(marker, _accelerator.DeviceText);
+        var code = clFlush(_queue);
+        if (code == Success) return place;
+        place.Dispose();
+        throw ClErrors.Of(code, _accelerator.DeviceText, nameof(clFlush));
     }
 
     public void WaitFor(IStreamEvent streamEvent)
     {
         CheckAlive();
-        var handle = ((ClEvent)streamEvent).Handle;
+        if (streamEvent is not ClEvent own) throw StreamChecks.Unknown(_accelerator, streamEvent, "an event");
+        var handle = own.Handle;
         Check(clEnqueueBarrierWithWaitList(_queue, 1, &handle, null));
     }
 
@@ -129,8 +144,10 @@ internal sealed unsafe class ClStream : IStream
         CheckAlive();
         ArgumentNullException.ThrowIfNull(buffer);
         StreamChecks.Range(buffer, offset, count);
-        return buffer is DeviceBuffer<nint> own ? own.For(this) : throw StreamChecks.Foreign(_accelerator, buffer.Accelerator, "a buffer");
+        return Own(buffer).For(this);
     }
+
+    private DeviceBuffer<nint> Own(IBuffer buffer) => buffer as DeviceBuffer<nint> ?? throw StreamChecks.Foreign(_accelerator, buffer.Accelerator, "a buffer");
 
     private void CheckAlive() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
 

@@ -26,7 +26,7 @@ internal sealed class FastPath(DeviceContext context)
         arguments.Add(a);
         var run = new Run { Count = a.ElementCount };
         run.Offsets[1] = a.StorageOffset;
-        Launch(operation, kind, PointwiseForm.Run, ref arguments, run);
+        Launch(operation, kind, PointwiseForm.Run, ref arguments, run, result);
         return result;
     }
 
@@ -64,15 +64,23 @@ internal sealed class FastPath(DeviceContext context)
         run.Offsets[0] = result.StorageOffset;
         run.Offsets[1] = a.StorageOffset;
         run.Offsets[2] = b.StorageOffset;
-        Launch(operation, kind, form, ref arguments, run);
+        Launch(operation, kind, form, ref arguments, run, inPlace ? null : result);
         return result;
     }
 
-    private void Launch(PointwiseOperation operation, ElementKind kind, PointwiseForm form, ref KernelArguments arguments, in Run run)
+    private void Launch(PointwiseOperation operation, ElementKind kind, PointwiseForm form, ref KernelArguments arguments, in Run run, Tensor? made)
     {
         arguments.Add(run);
-        context.Stream.Launch(
-            context.Pointwise(operation, kind, form), new LaunchGrid((run.Count + GroupElements - 1) / GroupElements * PointwiseSource.Group, PointwiseSource.Group), arguments);
+        try
+        {
+            context.Stream.Launch(
+                context.Pointwise(operation, kind, form), new LaunchGrid((run.Count + GroupElements - 1) / GroupElements * PointwiseSource.Group, PointwiseSource.Group), arguments);
+        }
+        catch
+        {
+            if (made is not null) DeviceContext.Release(made);
+            throw;
+        }
     }
 
     private ElementKind? KindOf(Tensor tensor) =>

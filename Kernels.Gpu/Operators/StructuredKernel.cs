@@ -36,6 +36,30 @@ internal sealed class StructuredKernel(DeviceContext context, Computation comput
         if (op.Table.At(Meta) is not CallableFunction meta) throw CallFailures.Of(op, op.Table, null, Meta, arguments);
         var twins = new Twins(context);
         var results = new Tensor[resultCount];
+        try
+        {
+            Prepare(op, meta, twins, arguments, results);
+            using var work = new Work(context, ShortName(op));
+            compute(new Call(work, op, arguments, results));
+            return results;
+        }
+        catch
+        {
+            twins.ReleaseResults();
+            throw;
+        }
+    }
+
+    /// <summary>An operator's name as messages have it: <c>add</c> of <c>aten::add_.Tensor</c>.</summary>
+    public static string ShortName(OperatorEntry op)
+    {
+        var name = op.Name.Name;
+        var at = name.IndexOf("::", StringComparison.Ordinal);
+        return name[(at < 0 ? 0 : at + 2)..].TrimEnd('_');
+    }
+
+    private static void Prepare(OperatorEntry op, CallableFunction meta, Twins twins, Value[] arguments, Tensor[] results)
+    {
         var stack = StackPool.Rent();
         try
         {
@@ -48,18 +72,6 @@ internal sealed class StructuredKernel(DeviceContext context, Computation comput
         {
             StackPool.Return(stack);
         }
-
-        using var work = new Work(context, ShortName(op));
-        compute(new Call(work, op, arguments, results));
-        return results;
-    }
-
-    /// <summary>An operator's name as messages have it: <c>add</c> of <c>aten::add_.Tensor</c>.</summary>
-    public static string ShortName(OperatorEntry op)
-    {
-        var name = op.Name.Name;
-        var at = name.IndexOf("::", StringComparison.Ordinal);
-        return name[(at < 0 ? 0 : at + 2)..].TrimEnd('_');
     }
 
     private void RequireDevice(in Value value)

@@ -16,6 +16,7 @@ internal sealed class Twins(DeviceContext context)
     private static readonly Device Meta = new(DeviceType.Meta);
 
     private readonly List<(Tensor Original, Tensor Twin)> _pairs = [];
+    private readonly List<Tensor> _made = [];
 
     /// <summary>An argument with twins for its tensors.</summary>
     public Value Of(in Value value)
@@ -29,8 +30,13 @@ internal sealed class Twins(DeviceContext context)
     {
         foreach (var (original, twin) in _pairs)
             if (ReferenceEquals(twin, meta)) return original;
-        return context.Empty(meta.Shape, meta.ScalarType);
+        var made = context.Empty(meta.Shape, meta.ScalarType);
+        _made.Add(made);
+        return made;
     }
+
+    /// <summary>Gives the memory of new results back, of a call that failed.</summary>
+    public void ReleaseResults() => _made.ForEach(DeviceContext.Release);
 
     /// <summary>Gives arguments the shape that the Meta kernel gave their twins, as out forms and resize_ do.</summary>
     public void Reshape()

@@ -38,12 +38,8 @@ internal sealed class DeviceContext
     {
         (Accelerator, Key, Device, Stream) = (accelerator, key, device, accelerator.DefaultStream);
         _given = DispatchKeySet.Of(key);
-        _flag = new(() =>
-        {
-            var flag = Allocate(sizeof(int));
-            Stream.Upload(stackalloc byte[sizeof(int)], flag);
-            return flag;
-        });
+        // Tried again when it failed: memory that was short once must not cost every later call.
+        _flag = new(() => Filled(sizeof(int), b => Stream.Upload(stackalloc byte[sizeof(int)], b)), LazyThreadSafetyMode.PublicationOnly);
     }
 
     public IAccelerator Accelerator { get; }
@@ -64,16 +60,14 @@ internal sealed class DeviceContext
     public bool Poisons { get; set; }
 
     /// <summary>Device memory. When there is none left, the garbage collector is asked for what nobody reaches any more.</summary>
-    public IBuffer Allocate(long byteCount)
-    {
-        var buffer = Unfilled(byteCount);
-        if (Poisons) Stream.Fill(buffer, 0xFF);
-        return buffer;
-    }
+    public IBuffer Allocate(long byteCount) => Poisons ? Filled(byteCount, b => Stream.Fill(b, 0xFF)) : Unfilled(byteCount);
 
     /// <summary>A tensor on the device whose elements are whatever was there before.</summary>
     public Tensor Empty(TensorShape shape, ScalarType type) =>
         new(_given, shape, Device, type, new DeviceStorage(this, checked(Shapes.ExtentOf(shape) * ScalarTypes.SizeOf(type))));
+
+    /// <summary>Gives the memory of a tensor that nobody else has seen back at once, where the call that was to fill it failed.</summary>
+    public static void Release(Tensor tensor) => (tensor.Storage as DeviceStorage)?.Dispose();
 
     /// <summary>Whether a tensor is on this device.</summary>
     public bool Holds(Tensor tensor) => tensor.Storage is DeviceStorage storage && storage.Buffer.Accelerator == Accelerator;
@@ -119,7 +113,16 @@ internal sealed class DeviceContext
         // A cache for what programs repeat; a program that does not repeat itself must not fill the device.
         if (_constants.Count >= MostConstants) _constants.Clear();
         var made = Empty(TensorShape.Contiguous(), kind.ScalarType);
-        Stream.Upload(bytes[..kind.Bytes], BufferOf(made));
+        try
+        {
+            Stream.Upload(bytes[..kind.Bytes], BufferOf(made));
+        }
+        catch
+        {
+            Release(made);
+            throw;
+        }
+
         return _constants[(kind, bits)] = made;
     }
 
@@ -135,7 +138,17 @@ internal sealed class DeviceContext
     {
         if (Interlocked.Exchange(ref _indexed, 0) == 0) return;
         Span<int> raised = stackalloc int[1];
-        Stream.Download(_flag.Value, MemoryMarshal.AsBytes(raised));
+        try
+        {
+            Stream.Download(_flag.Value, MemoryMarshal.AsBytes(raised));
+        }
+        catch
+        {
+            // Not looked at: the next who waits has to.
+            NoteIndexed();
+            throw;
+        }
+
         if (raised[0] == 0) return;
         raised[0] = 0;
         Stream.Upload(MemoryMarshal.AsBytes(raised), _flag.Value);
@@ -161,6 +174,8 @@ internal sealed class DeviceContext
     // whenever twice as much is in use as was after the last time.
     private IBuffer Unfilled(long byteCount)
     {
+        // What is larger than the device does not fit whatever is collected.
+        if (byteCount > Accelerator.Info.MemoryBytes) return Accelerator.Allocate(byteCount);
         if (Accelerator.Memory.LiveBytes + byteCount > Volatile.Read(ref _collectAt))
         {
             GC.Collect();
@@ -179,6 +194,21 @@ internal sealed class DeviceContext
             GC.Collect();
             GC.WaitForPendingFinalizers();
             return Accelerator.Allocate(byteCount);
+        }
+    }
+
+    private IBuffer Filled(long byteCount, Action<IBuffer> fill)
+    {
+        var buffer = Unfilled(byteCount);
+        try
+        {
+            fill(buffer);
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
         }
     }
 

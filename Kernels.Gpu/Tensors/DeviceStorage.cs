@@ -30,7 +30,16 @@ public sealed class DeviceStorage : Storage, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(byteCount);
         var larger = _context.Allocate(byteCount);
-        _context.Stream.Copy(_buffer, 0, larger, 0, Math.Min(_byteCount, byteCount));
+        try
+        {
+            _context.Stream.Copy(_buffer, 0, larger, 0, Math.Min(_byteCount, byteCount));
+        }
+        catch
+        {
+            larger.Dispose();
+            throw;
+        }
+
         _buffer.Dispose();
         (_buffer, _byteCount) = (larger, byteCount);
     }

@@ -41,16 +41,35 @@ public ref struct KernelArguments
         where T : unmanaged
     {
         var size = Unsafe.SizeOf<T>();
-        if (_used + size > MostBytes) throw new InvalidOperationException($"more than {MostBytes} bytes of kernel arguments");
+        if (_used + size > MostBytes) throw TooManyBytes();
         MemoryMarshal.Write(((Span<byte>)_bytes)[_used..], value);
         _places[Next()] = new Place((short)_used, (short)size);
         _used += (size + 7) & ~7;
     }
 
-    internal readonly IBuffer? Buffer(int index) => _buffers[index];
+    /// <summary>Adds a value by its bytes: for streams that pass a launch on to another.</summary>
+    /// <param name="bytes">The value as the kernel's parameter is laid out.</param>
+    /// <exception cref="InvalidOperationException">There are too many arguments, or too many bytes.</exception>
+    public void Add(scoped ReadOnlySpan<byte> bytes)
+    {
+        if (_used + bytes.Length > MostBytes) throw TooManyBytes();
+        bytes.CopyTo(((Span<byte>)_bytes)[_used..]);
+        _places[Next()] = new Place((short)_used, (short)bytes.Length);
+        _used += (bytes.Length + 7) & ~7;
+    }
 
+    /// <summary>The buffer at a place, for streams.</summary>
+    /// <param name="index">The place, from 0.</param>
+    /// <returns>The buffer; null where there is a value.</returns>
+    public readonly IBuffer? Buffer(int index) => _buffers[index];
+
+    /// <summary>The value at a place, for streams.</summary>
+    /// <param name="index">The place, from 0.</param>
+    /// <returns>Its bytes; none where there is a buffer.</returns>
     [UnscopedRef]
-    internal readonly ReadOnlySpan<byte> Value(int index) => ((ReadOnlySpan<byte>)_bytes).Slice(_places[index].Offset, _places[index].Size);
+    public readonly ReadOnlySpan<byte> Value(int index) => ((ReadOnlySpan<byte>)_bytes).Slice(_places[index].Offset, _places[index].Size);
+
+    private static InvalidOperationException TooManyBytes() => new($"more than {MostBytes} bytes of kernel arguments");
 
     private int Next() => Count < MostArguments ? Count++ : throw new InvalidOperationException($"more than {MostArguments} kernel arguments");
 

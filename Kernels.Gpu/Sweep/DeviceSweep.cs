@@ -78,9 +78,9 @@ public static class DeviceSweep
         return new(schema.Name.ToString(), cases, refused, worst, share, [.. failures]);
     }
 
-    private readonly record struct Outcome(bool IsRefused, double Error, string? Problem);
+    internal readonly record struct Outcome(bool IsRefused, double Error, string? Problem);
 
-    private static Outcome Compare(OperatorEntry op, FunctionSchema schema, DeviceLibrary device, CallDraft draft)
+    internal static Outcome Compare(OperatorEntry op, FunctionSchema schema, DeviceLibrary device, CallDraft draft)
     {
         var host = Try(op, draft.With(d => d.OnHost(widen: false)));
         var found = Try(op, draft.With(d => d.On(device.Context)));
@@ -105,7 +105,7 @@ public static class DeviceSweep
         return outcome;
     }
 
-    private static (Value[] Results, DispatchException? Refusal) Try(OperatorEntry op, Value[] arguments)
+    internal static (Value[] Results, DispatchException? Refusal) Try(OperatorEntry op, Value[] arguments)
     {
         var stack = new Stack();
         try

@@ -155,9 +155,13 @@ public static class PointwiseSource
     {
         output.Append(CultureInfo.InvariantCulture, $"kernel void {name}({Parameters(expression)}, const long count, const Layout layout) {{\n");
         output.Append("  long i = get_global_id(0);\n  if (i >= count) return;\n");
+        for (var o = 0; o <= expression.Operands.Length; o++) output.Append(CultureInfo.InvariantCulture, $"  long at{o} = layout.offsets[{o}];\n");
+        output.Append("  for (int d = layout.dims - 1; d >= 0; d--) {\n    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];\n    i = rest;\n");
+        for (var o = 0; o <= expression.Operands.Length; o++) output.Append(CultureInfo.InvariantCulture, $"    at{o} += along * layout.strides[{o}][d];\n");
+        output.Append("  }\n");
         for (var i = 0; i < expression.Operands.Length; i++)
-            output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[place(&layout, {i + 1}, i)];\n");
-        Body(output, expression, "  ", "place(&layout, 0, i)");
+            output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[at{i + 1}];\n");
+        Body(output, expression, "  ", "at0");
         output.Append("}\n");
     }
 

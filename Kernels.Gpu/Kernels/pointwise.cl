@@ -43,9 +43,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_b8(global uc
 kernel void sign_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(((uchar)((x0 > 0) - (x0 < 0))) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -70,9 +78,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_b8(global u
 kernel void isnan_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -97,9 +113,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_b8(gl
 kernel void logical_not_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -171,10 +195,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_b8_s1(global 
 kernel void add_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 + p0 * x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -246,10 +280,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_b8_s1(global 
 kernel void mul_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 * x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -321,10 +365,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_b8_s1(glo
 kernel void maximum_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1 ? x0 : x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -396,10 +450,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_b8_s1(glo
 kernel void minimum_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1 ? x0 : x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -471,10 +535,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_b8_s1(global u
 kernel void eq_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -546,10 +620,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_b8_s1(global u
 kernel void ne_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -621,10 +705,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_b8_s1(global u
 kernel void lt_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -696,10 +790,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_b8_s1(global u
 kernel void le_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -771,10 +875,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_b8_s1(global u
 kernel void gt_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -846,10 +960,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_b8_s1(global u
 kernel void ge_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -921,10 +1045,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_b8_s1
 kernel void logical_and_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_b8(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const Run run) {
   out += run.offsets[0];
@@ -955,11 +1089,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_b8(global u
 kernel void where_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
-  uchar x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
+  uchar x2 = in2[at3];
   uchar v0 = (uchar)((x0 ? x1 : x2) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -984,9 +1130,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_b8(global
 kernel void copy_b8_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1011,9 +1165,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_b8(global
 kernel void copy_u8_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_b8(global uchar *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -1038,9 +1200,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_b8(globa
 kernel void copy_i32_b8_strided(global uchar *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_b8(global uchar *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -1065,9 +1235,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_b8(globa
 kernel void copy_i64_b8_strided(global uchar *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_b8(global uchar *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -1092,9 +1270,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_b8(globa
 kernel void copy_f32_b8_strided(global uchar *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1119,9 +1305,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_u8(global uch
 kernel void neg_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1146,9 +1340,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_u8(global uch
 kernel void abs_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(x0 < 0 ? -x0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1173,9 +1375,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_u8(global uc
 kernel void sign_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((uchar)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1200,9 +1410,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_u8(global uc
 kernel void relu_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(x0 > 0 ? x0 : (uchar)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_u8(global uchar *out, global const uchar *in0, const uchar p0, const uchar p1, const Run run) {
   out += run.offsets[0];
@@ -1227,9 +1445,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_u8(global u
 kernel void clamp_u8_strided(global uchar *out, global const uchar *in0, const uchar p0, const uchar p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(min(max(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_u8(global uchar *out, global const uchar *in0, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -1254,9 +1480,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_u8(glob
 kernel void clamp_min_u8_strided(global uchar *out, global const uchar *in0, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(max(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_u8(global uchar *out, global const uchar *in0, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -1281,9 +1515,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_u8(glob
 kernel void clamp_max_u8_strided(global uchar *out, global const uchar *in0, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(min(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1308,9 +1550,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_u8(global u
 kernel void isnan_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1335,9 +1585,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_u8(gl
 kernel void logical_not_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -1409,10 +1667,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_u8_s1(global 
 kernel void add_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -1484,10 +1752,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_u8_s1(global 
 kernel void sub_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1559,10 +1837,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_u8_s1(global 
 kernel void mul_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1634,10 +1922,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_u8_s1(global 
 kernel void pow_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(whole_power(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1709,10 +2007,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_u8_s1(glo
 kernel void maximum_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 > x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1784,10 +2092,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_u8_s1(glo
 kernel void minimum_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 < x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1859,10 +2177,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_u8_s1(global u
 kernel void eq_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1934,10 +2262,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_u8_s1(global u
 kernel void ne_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2009,10 +2347,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_u8_s1(global u
 kernel void lt_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2084,10 +2432,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_u8_s1(global u
 kernel void le_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2159,10 +2517,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_u8_s1(global u
 kernel void gt_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2234,10 +2602,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_u8_s1(global u
 kernel void ge_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2309,10 +2687,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_u8_s1
 kernel void logical_and_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -2384,10 +2772,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x1 <= p0 ? (uchar)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_u8(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const Run run) {
   out += run.offsets[0];
@@ -2418,11 +2816,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_u8(global u
 kernel void where_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
-  uchar x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
+  uchar x2 = in2[at3];
   uchar v0 = (uchar)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_u8(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -2453,11 +2863,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_u8(global
 kernel void addcmul_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
-  uchar x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
+  uchar x2 = in2[at3];
   uchar v0 = (uchar)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -2482,9 +2904,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_u8(global
 kernel void copy_b8_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -2509,9 +2939,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_u8(global
 kernel void copy_u8_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_u8(global uchar *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2536,9 +2974,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_u8(globa
 kernel void copy_i32_u8_strided(global uchar *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_u8(global uchar *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -2563,9 +3009,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_u8(globa
 kernel void copy_i64_u8_strided(global uchar *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_u8(global uchar *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -2590,9 +3044,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_u8(globa
 kernel void copy_f32_u8_strided(global uchar *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2617,9 +3079,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_i32(global in
 kernel void neg_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2644,9 +3114,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_i32(global in
 kernel void abs_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(x0 < 0 ? -x0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2671,9 +3149,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_i32(global i
 kernel void sign_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)((int)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2698,9 +3184,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_i32(global i
 kernel void relu_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(x0 > 0 ? x0 : (int)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_i32(global int *out, global const int *in0, const int p0, const int p1, const Run run) {
   out += run.offsets[0];
@@ -2725,9 +3219,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_i32(global 
 kernel void clamp_i32_strided(global int *out, global const int *in0, const int p0, const int p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(min(max(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_i32(global int *out, global const int *in0, const int p0, const Run run) {
   out += run.offsets[0];
@@ -2752,9 +3254,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_i32(glo
 kernel void clamp_min_i32_strided(global int *out, global const int *in0, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(max(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_i32(global int *out, global const int *in0, const int p0, const Run run) {
   out += run.offsets[0];
@@ -2779,9 +3289,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_i32(glo
 kernel void clamp_max_i32_strided(global int *out, global const int *in0, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(min(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_i32(global uchar *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2806,9 +3324,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_i32(global 
 kernel void isnan_i32_strided(global uchar *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   uchar v0 = (uchar)((0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_i32(global uchar *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2833,9 +3359,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_i32(g
 kernel void logical_not_i32_strided(global uchar *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_i32(global int *out, global const int *in0, global const int *in1, const int p0, const Run run) {
   out += run.offsets[0];
@@ -2907,10 +3441,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_i32_s1(global
 kernel void add_i32_strided(global int *out, global const int *in0, global const int *in1, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_i32(global int *out, global const int *in0, global const int *in1, const int p0, const Run run) {
   out += run.offsets[0];
@@ -2982,10 +3526,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_i32_s1(global
 kernel void sub_i32_strided(global int *out, global const int *in0, global const int *in1, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_i32(global int *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3057,10 +3611,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_i32_s1(global
 kernel void mul_i32_strided(global int *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_i32(global int *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3132,10 +3696,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_i32_s1(global
 kernel void pow_i32_strided(global int *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(whole_power(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_i32(global int *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3207,10 +3781,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_i32_s1(gl
 kernel void maximum_i32_strided(global int *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 > x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_i32(global int *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3282,10 +3866,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_i32_s1(gl
 kernel void minimum_i32_strided(global int *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 < x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3357,10 +3951,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_i32_s1(global 
 kernel void eq_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3432,10 +4036,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_i32_s1(global 
 kernel void ne_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3507,10 +4121,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_i32_s1(global 
 kernel void lt_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3582,10 +4206,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_i32_s1(global 
 kernel void le_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3657,10 +4291,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_i32_s1(global 
 kernel void gt_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3732,10 +4376,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_i32_s1(global 
 kernel void ge_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3807,10 +4461,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_i32_s
 kernel void logical_and_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_i32(global int *out, global const int *in0, global const int *in1, const int p0, const Run run) {
   out += run.offsets[0];
@@ -3882,10 +4546,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_i32_strided(global int *out, global const int *in0, global const int *in1, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x1 <= p0 ? (int)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_i32(global int *out, global const uchar *in0, global const int *in1, global const int *in2, const Run run) {
   out += run.offsets[0];
@@ -3916,11 +4590,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_i32(global 
 kernel void where_i32_strided(global int *out, global const uchar *in0, global const int *in1, global const int *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
-  int x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  int x1 = in1[at2];
+  int x2 = in2[at3];
   int v0 = (int)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_i32(global int *out, global const int *in0, global const int *in1, global const int *in2, const int p0, const Run run) {
   out += run.offsets[0];
@@ -3951,11 +4637,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_i32(globa
 kernel void addcmul_i32_strided(global int *out, global const int *in0, global const int *in1, global const int *in2, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
-  int x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
+  int x2 = in2[at3];
   int v0 = (int)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_i32(global int *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -3980,9 +4678,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_i32(globa
 kernel void copy_b8_i32_strided(global int *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_i32(global int *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -4007,9 +4713,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_i32(globa
 kernel void copy_u8_i32_strided(global int *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -4034,9 +4748,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_i32(glob
 kernel void copy_i32_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_i32(global int *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4061,9 +4783,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_i32(glob
 kernel void copy_i64_i32_strided(global int *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_i32(global int *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -4088,9 +4818,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_i32(glob
 kernel void copy_f32_i32_strided(global int *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4115,9 +4853,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_i64(global lo
 kernel void neg_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4142,9 +4888,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_i64(global lo
 kernel void abs_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(x0 < 0 ? -x0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4169,9 +4923,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_i64(global l
 kernel void sign_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)((long)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4196,9 +4958,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_i64(global l
 kernel void relu_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(x0 > 0 ? x0 : (long)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_i64(global long *out, global const long *in0, const long p0, const long p1, const Run run) {
   out += run.offsets[0];
@@ -4223,9 +4993,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_i64(global 
 kernel void clamp_i64_strided(global long *out, global const long *in0, const long p0, const long p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(min(max(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_i64(global long *out, global const long *in0, const long p0, const Run run) {
   out += run.offsets[0];
@@ -4250,9 +5028,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_i64(glo
 kernel void clamp_min_i64_strided(global long *out, global const long *in0, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(max(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_i64(global long *out, global const long *in0, const long p0, const Run run) {
   out += run.offsets[0];
@@ -4277,9 +5063,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_i64(glo
 kernel void clamp_max_i64_strided(global long *out, global const long *in0, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(min(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_i64(global uchar *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4304,9 +5098,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_i64(global 
 kernel void isnan_i64_strided(global uchar *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   uchar v0 = (uchar)((0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_i64(global uchar *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4331,9 +5133,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_i64(g
 kernel void logical_not_i64_strided(global uchar *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_i64(global long *out, global const long *in0, global const long *in1, const long p0, const Run run) {
   out += run.offsets[0];
@@ -4405,10 +5215,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_i64_s1(global
 kernel void add_i64_strided(global long *out, global const long *in0, global const long *in1, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_i64(global long *out, global const long *in0, global const long *in1, const long p0, const Run run) {
   out += run.offsets[0];
@@ -4480,10 +5300,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_i64_s1(global
 kernel void sub_i64_strided(global long *out, global const long *in0, global const long *in1, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_i64(global long *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4555,10 +5385,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_i64_s1(global
 kernel void mul_i64_strided(global long *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_i64(global long *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4630,10 +5470,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_i64_s1(global
 kernel void pow_i64_strided(global long *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(whole_power(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_i64(global long *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4705,10 +5555,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_i64_s1(gl
 kernel void maximum_i64_strided(global long *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 > x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_i64(global long *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4780,10 +5640,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_i64_s1(gl
 kernel void minimum_i64_strided(global long *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 < x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4855,10 +5725,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_i64_s1(global 
 kernel void eq_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4930,10 +5810,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_i64_s1(global 
 kernel void ne_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5005,10 +5895,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_i64_s1(global 
 kernel void lt_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5080,10 +5980,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_i64_s1(global 
 kernel void le_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5155,10 +6065,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_i64_s1(global 
 kernel void gt_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5230,10 +6150,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_i64_s1(global 
 kernel void ge_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5305,10 +6235,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_i64_s
 kernel void logical_and_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_i64(global long *out, global const long *in0, global const long *in1, const long p0, const Run run) {
   out += run.offsets[0];
@@ -5380,10 +6320,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_i64_strided(global long *out, global const long *in0, global const long *in1, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x1 <= p0 ? (long)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_i64(global long *out, global const uchar *in0, global const long *in1, global const long *in2, const Run run) {
   out += run.offsets[0];
@@ -5414,11 +6364,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_i64(global 
 kernel void where_i64_strided(global long *out, global const uchar *in0, global const long *in1, global const long *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
-  long x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  long x1 = in1[at2];
+  long x2 = in2[at3];
   long v0 = (long)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_i64(global long *out, global const long *in0, global const long *in1, global const long *in2, const long p0, const Run run) {
   out += run.offsets[0];
@@ -5449,11 +6411,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_i64(globa
 kernel void addcmul_i64_strided(global long *out, global const long *in0, global const long *in1, global const long *in2, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
-  long x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
+  long x2 = in2[at3];
   long v0 = (long)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_i64(global long *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -5478,9 +6452,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_i64(globa
 kernel void copy_b8_i64_strided(global long *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_i64(global long *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -5505,9 +6487,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_i64(globa
 kernel void copy_u8_i64_strided(global long *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_i64(global long *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -5532,9 +6522,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_i64(glob
 kernel void copy_i32_i64_strided(global long *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -5559,9 +6557,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_i64(glob
 kernel void copy_i64_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_i64(global long *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5586,9 +6592,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_i64(glob
 kernel void copy_f32_i64_strided(global long *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 // Some devices' tanh stays  little below 1 at infinity, which times infinity is not what it should be.
 static inline float whole_tanh_f32(float x) { return fabs(x) > 20 ? copysign((float)1, x) : tanh(x); }
@@ -5624,9 +6638,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_f32(global fl
 kernel void neg_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5651,9 +6673,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_f32(global fl
 kernel void abs_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(fabs(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void exp_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5678,9 +6708,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void exp_f32(global fl
 kernel void exp_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(exp(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void log_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5705,9 +6743,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void log_f32(global fl
 kernel void log_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(log(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sqrt_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5732,9 +6778,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sqrt_f32(global f
 kernel void sqrt_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(sqrt(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void rsqrt_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5759,9 +6813,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void rsqrt_f32(global 
 kernel void rsqrt_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)1 / sqrt(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void reciprocal_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5786,9 +6848,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void reciprocal_f32(gl
 kernel void reciprocal_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)1 / x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sin_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5813,9 +6883,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sin_f32(global fl
 kernel void sin_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(sin(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void cos_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5840,9 +6918,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void cos_f32(global fl
 kernel void cos_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(cos(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5867,9 +6953,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_f32(global f
 kernel void tanh_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(tanh(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5894,9 +6988,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_f32(globa
 kernel void sigmoid_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)1 / ((float)1 + exp(-x0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5921,9 +7023,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_f32(global f
 kernel void sign_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5948,9 +7058,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_f32(global f
 kernel void relu_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 != x0 || x0 > 0 ? x0 : (float)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5975,9 +7093,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_f32(global f
 kernel void gelu_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 * (float)0.5 * ((float)1 + erf(x0 * (float)0.70710678118654752440)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -6002,9 +7128,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f32(glo
 kernel void gelu_tanh_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)0.5 * x0 * ((float)1 + whole_tanh_f32((float)0.79788456080286535588 * (x0 + (float)0.044715 * x0 * x0 * x0))));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f32(global float *out, global const float *in0, const float p0, const float p1, const Run run) {
   out += run.offsets[0];
@@ -6029,9 +7163,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f32(global 
 kernel void clamp_f32_strided(global float *out, global const float *in0, const float p0, const float p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 != x0 ? x0 : fmin(fmax(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_f32(global float *out, global const float *in0, const float p0, const Run run) {
   out += run.offsets[0];
@@ -6056,9 +7198,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_f32(glo
 kernel void clamp_min_f32_strided(global float *out, global const float *in0, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 != x0 ? x0 : fmax(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_f32(global float *out, global const float *in0, const float p0, const Run run) {
   out += run.offsets[0];
@@ -6083,9 +7233,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_f32(glo
 kernel void clamp_max_f32_strided(global float *out, global const float *in0, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 != x0 ? x0 : fmin(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_f32(global uchar *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -6110,9 +7268,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_f32(global 
 kernel void isnan_f32_strided(global uchar *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   uchar v0 = (uchar)((x0 != x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_f32(global uchar *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -6137,9 +7303,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_f32(g
 kernel void logical_not_f32_strided(global uchar *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_f32(global float *out, global const float *in0, global const float *in1, const float p0, const Run run) {
   out += run.offsets[0];
@@ -6211,10 +7385,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_f32_s1(global
 kernel void add_f32_strided(global float *out, global const float *in0, global const float *in1, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_f32(global float *out, global const float *in0, global const float *in1, const float p0, const Run run) {
   out += run.offsets[0];
@@ -6286,10 +7470,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_f32_s1(global
 kernel void sub_f32_strided(global float *out, global const float *in0, global const float *in1, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6361,10 +7555,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_f32_s1(global
 kernel void mul_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void div_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6436,10 +7640,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void div_f32_s1(global
 kernel void div_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 / x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6511,10 +7725,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_f32_s1(global
 kernel void pow_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(pow(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6586,10 +7810,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_f32_s1(gl
 kernel void maximum_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 != x0 ? x0 : x1 != x1 ? x1 : fmax(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6661,10 +7895,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_f32_s1(gl
 kernel void minimum_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 != x0 ? x0 : x1 != x1 ? x1 : fmin(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6736,10 +7980,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_f32_s1(global 
 kernel void eq_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6811,10 +8065,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_f32_s1(global 
 kernel void ne_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6886,10 +8150,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_f32_s1(global 
 kernel void lt_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6961,10 +8235,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_f32_s1(global 
 kernel void le_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7036,10 +8320,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_f32_s1(global 
 kernel void gt_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7111,10 +8405,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_f32_s1(global 
 kernel void ge_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7186,10 +8490,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_f32_s
 kernel void logical_and_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_f32(global float *out, global const float *in0, global const float *in1, const float p0, const Run run) {
   out += run.offsets[0];
@@ -7261,10 +8575,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x1 <= p0 ? (float)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_backward_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7336,10 +8660,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_backward_
 kernel void sigmoid_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * ((float)1 - x1) * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_backward_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7411,10 +8745,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_backward_f32
 kernel void tanh_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * ((float)1 - x1 * x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_backward_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7486,10 +8830,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_backward_f32
 kernel void gelu_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * ((float)0.5 * ((float)1 + erf(x1 * (float)0.70710678118654752440)) + x1 * exp((float)-0.5 * x1 * x1) * (float)0.39894228040143267794));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_backward_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7561,10 +8915,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_backwar
 kernel void gelu_tanh_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * gelu_tanh_slope_f32(x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_f32(global float *out, global const uchar *in0, global const float *in1, global const float *in2, const Run run) {
   out += run.offsets[0];
@@ -7595,11 +8959,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_f32(global 
 kernel void where_f32_strided(global float *out, global const uchar *in0, global const float *in1, global const float *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
-  float x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  float x1 = in1[at2];
+  float x2 = in2[at3];
   float v0 = (float)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_f32(global float *out, global const float *in0, global const float *in1, global const float *in2, const float p0, const Run run) {
   out += run.offsets[0];
@@ -7630,11 +9006,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_f32(globa
 kernel void addcmul_f32_strided(global float *out, global const float *in0, global const float *in1, global const float *in2, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
-  float x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
+  float x2 = in2[at3];
   float v0 = (float)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcdiv_f32(global float *out, global const float *in0, global const float *in1, global const float *in2, const float p0, const Run run) {
   out += run.offsets[0];
@@ -7665,11 +9053,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcdiv_f32(globa
 kernel void addcdiv_f32_strided(global float *out, global const float *in0, global const float *in1, global const float *in2, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
-  float x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
+  float x2 = in2[at3];
   float v0 = (float)(x0 + p0 * x1 / x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lerp_f32(global float *out, global const float *in0, global const float *in1, const float p0, const Run run) {
   out += run.offsets[0];
@@ -7741,10 +9141,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lerp_f32_s1(globa
 kernel void lerp_f32_strided(global float *out, global const float *in0, global const float *in1, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(fabs(p0) < (float)0.5 ? x0 + p0 * (x1 - x0) : x1 - (x1 - x0) * ((float)1 - p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_f32(global float *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -7769,9 +9179,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_f32(globa
 kernel void copy_b8_f32_strided(global float *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_f32(global float *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -7796,9 +9214,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_f32(globa
 kernel void copy_u8_f32_strided(global float *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_f32(global float *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -7823,9 +9249,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_f32(glob
 kernel void copy_i32_f32_strided(global float *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_f32(global float *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -7850,9 +9284,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_f32(glob
 kernel void copy_i64_f32_strided(global float *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -7877,9 +9319,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_f32(glob
 kernel void copy_f32_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 
 #ifdef HAS_DOUBLES
@@ -7917,9 +9367,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_f64(global do
 kernel void neg_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -7944,9 +9402,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_f64(global do
 kernel void abs_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(fabs(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void exp_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -7971,9 +9437,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void exp_f64(global do
 kernel void exp_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(exp(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void log_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -7998,9 +9472,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void log_f64(global do
 kernel void log_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(log(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sqrt_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8025,9 +9507,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sqrt_f64(global d
 kernel void sqrt_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(sqrt(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void rsqrt_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8052,9 +9542,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void rsqrt_f64(global 
 kernel void rsqrt_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)1 / sqrt(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void reciprocal_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8079,9 +9577,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void reciprocal_f64(gl
 kernel void reciprocal_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)1 / x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sin_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8106,9 +9612,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sin_f64(global do
 kernel void sin_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(sin(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void cos_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8133,9 +9647,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void cos_f64(global do
 kernel void cos_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(cos(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8160,9 +9682,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_f64(global d
 kernel void tanh_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(tanh(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8187,9 +9717,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_f64(globa
 kernel void sigmoid_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)1 / ((double)1 + exp(-x0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8214,9 +9752,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_f64(global d
 kernel void sign_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8241,9 +9787,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_f64(global d
 kernel void relu_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 != x0 || x0 > 0 ? x0 : (double)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8268,9 +9822,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_f64(global d
 kernel void gelu_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 * (double)0.5 * ((double)1 + erf(x0 * (double)0.70710678118654752440)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8295,9 +9857,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f64(glo
 kernel void gelu_tanh_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)0.5 * x0 * ((double)1 + whole_tanh_f64((double)0.79788456080286535588 * (x0 + (double)0.044715 * x0 * x0 * x0))));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f64(global double *out, global const double *in0, const double p0, const double p1, const Run run) {
   out += run.offsets[0];
@@ -8322,9 +9892,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f64(global 
 kernel void clamp_f64_strided(global double *out, global const double *in0, const double p0, const double p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 != x0 ? x0 : fmin(fmax(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_f64(global double *out, global const double *in0, const double p0, const Run run) {
   out += run.offsets[0];
@@ -8349,9 +9927,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_f64(glo
 kernel void clamp_min_f64_strided(global double *out, global const double *in0, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 != x0 ? x0 : fmax(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_f64(global double *out, global const double *in0, const double p0, const Run run) {
   out += run.offsets[0];
@@ -8376,9 +9962,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_f64(glo
 kernel void clamp_max_f64_strided(global double *out, global const double *in0, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 != x0 ? x0 : fmin(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_f64(global uchar *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8403,9 +9997,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_f64(global 
 kernel void isnan_f64_strided(global uchar *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   uchar v0 = (uchar)((x0 != x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_f64(global uchar *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8430,9 +10032,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_f64(g
 kernel void logical_not_f64_strided(global uchar *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_f64(global double *out, global const double *in0, global const double *in1, const double p0, const Run run) {
   out += run.offsets[0];
@@ -8504,10 +10114,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_f64_s1(global
 kernel void add_f64_strided(global double *out, global const double *in0, global const double *in1, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_f64(global double *out, global const double *in0, global const double *in1, const double p0, const Run run) {
   out += run.offsets[0];
@@ -8579,10 +10199,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_f64_s1(global
 kernel void sub_f64_strided(global double *out, global const double *in0, global const double *in1, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8654,10 +10284,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_f64_s1(global
 kernel void mul_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void div_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8729,10 +10369,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void div_f64_s1(global
 kernel void div_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 / x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8804,10 +10454,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_f64_s1(global
 kernel void pow_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(pow(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8879,10 +10539,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_f64_s1(gl
 kernel void maximum_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 != x0 ? x0 : x1 != x1 ? x1 : fmax(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8954,10 +10624,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_f64_s1(gl
 kernel void minimum_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 != x0 ? x0 : x1 != x1 ? x1 : fmin(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9029,10 +10709,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_f64_s1(global 
 kernel void eq_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9104,10 +10794,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_f64_s1(global 
 kernel void ne_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9179,10 +10879,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_f64_s1(global 
 kernel void lt_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9254,10 +10964,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_f64_s1(global 
 kernel void le_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9329,10 +11049,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_f64_s1(global 
 kernel void gt_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9404,10 +11134,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_f64_s1(global 
 kernel void ge_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9479,10 +11219,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_f64_s
 kernel void logical_and_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_f64(global double *out, global const double *in0, global const double *in1, const double p0, const Run run) {
   out += run.offsets[0];
@@ -9554,10 +11304,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x1 <= p0 ? (double)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_backward_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9629,10 +11389,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_backward_
 kernel void sigmoid_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * ((double)1 - x1) * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_backward_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9704,10 +11474,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_backward_f64
 kernel void tanh_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * ((double)1 - x1 * x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_backward_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9779,10 +11559,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_backward_f64
 kernel void gelu_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * ((double)0.5 * ((double)1 + erf(x1 * (double)0.70710678118654752440)) + x1 * exp((double)-0.5 * x1 * x1) * (double)0.39894228040143267794));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_backward_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9854,10 +11644,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_backwar
 kernel void gelu_tanh_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * gelu_tanh_slope_f64(x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_f64(global double *out, global const uchar *in0, global const double *in1, global const double *in2, const Run run) {
   out += run.offsets[0];
@@ -9888,11 +11688,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_f64(global 
 kernel void where_f64_strided(global double *out, global const uchar *in0, global const double *in1, global const double *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
-  double x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  double x1 = in1[at2];
+  double x2 = in2[at3];
   double v0 = (double)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_f64(global double *out, global const double *in0, global const double *in1, global const double *in2, const double p0, const Run run) {
   out += run.offsets[0];
@@ -9923,11 +11735,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_f64(globa
 kernel void addcmul_f64_strided(global double *out, global const double *in0, global const double *in1, global const double *in2, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
-  double x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
+  double x2 = in2[at3];
   double v0 = (double)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcdiv_f64(global double *out, global const double *in0, global const double *in1, global const double *in2, const double p0, const Run run) {
   out += run.offsets[0];
@@ -9958,11 +11782,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcdiv_f64(globa
 kernel void addcdiv_f64_strided(global double *out, global const double *in0, global const double *in1, global const double *in2, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
-  double x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
+  double x2 = in2[at3];
   double v0 = (double)(x0 + p0 * x1 / x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lerp_f64(global double *out, global const double *in0, global const double *in1, const double p0, const Run run) {
   out += run.offsets[0];
@@ -10034,10 +11870,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lerp_f64_s1(globa
 kernel void lerp_f64_strided(global double *out, global const double *in0, global const double *in1, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(fabs(p0) < (double)0.5 ? x0 + p0 * (x1 - x0) : x1 - (x1 - x0) * ((double)1 - p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_f64(global double *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -10062,9 +11908,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_f64(globa
 kernel void copy_b8_f64_strided(global double *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_f64(global double *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -10089,9 +11943,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_f64(globa
 kernel void copy_u8_f64_strided(global double *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_f64(global double *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -10116,9 +11978,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_f64(glob
 kernel void copy_i32_f64_strided(global double *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_f64(global double *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -10143,9 +12013,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_f64(glob
 kernel void copy_i64_f64_strided(global double *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_f64(global double *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -10170,9 +12048,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_f64(glob
 kernel void copy_f32_f64_strided(global double *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10197,9 +12083,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_f64(glob
 kernel void copy_f64_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_b8(global uchar *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10224,9 +12118,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_b8(globa
 kernel void copy_f64_b8_strided(global uchar *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_u8(global uchar *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10251,9 +12153,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_u8(globa
 kernel void copy_f64_u8_strided(global uchar *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_i32(global int *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10278,9 +12188,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_i32(glob
 kernel void copy_f64_i32_strided(global int *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_i64(global long *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10305,9 +12223,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_i64(glob
 kernel void copy_f64_i64_strided(global long *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_f32(global float *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10332,8 +12258,16 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_f32(glob
 kernel void copy_f64_f32_strided(global float *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 #endif

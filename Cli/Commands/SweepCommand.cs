@@ -8,7 +8,9 @@ using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Gpu.Devices;
 using Functional.Dispatch.Gpu.Sweep;
 using Functional.Dispatch.Keys;
+using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Registry;
+using Functional.Dispatch.Shell.Threads;
 
 namespace Functional.Dispatch.Cli.Commands;
 
@@ -21,11 +23,13 @@ public static class SweepCommand
 
     private static readonly Option<int> Cases = new("--cases") { Description = "How many calls of each operator (default 20).", HelpName = "N", DefaultValueFactory = _ => 20 };
 
+    private static readonly Option<string?> Only = new("--operator") { Description = "Only this operator, with the calls that it has in a whole sweep of the seed.", HelpName = "OP" };
+
     /// <summary>Makes the command.</summary>
     /// <returns>The command.</returns>
     public static Command Create()
     {
-        var command = new Command("sweep", "Call every operator that a device serves with random arguments, and compare with the CPU in float64.") { Device, Seed, Cases };
+        var command = new Command("sweep", "Call every operator that a device serves with random arguments, and compare with the CPU in float64.") { Device, Seed, Cases, Only };
         command.SetAction(Run);
         return command;
     }
@@ -39,9 +43,26 @@ public static class SweepCommand
         var dispatcher = new Dispatcher();
         using var aten = AtenLibrary.Register(dispatcher, withFallbacks: true);
         using var device = DeviceLibrary.Register(dispatcher, aten, accelerator);
-        var rows = DeviceSweep.Run(dispatcher, aten, device, seed, cases);
+        var rows = DeviceSweep.Run(dispatcher, aten, device, seed, cases, parsed.GetValue(Only) is { } only ? Named(only, aten) : null);
         var output = parsed.Output();
-        return parsed.GetValue(CommonOptions.Json) ? Json(output, accelerator.Info, seed, [.. rows]) : Table(output, accelerator.Info, seed, rows);
+        // A random call may well do what one is warned of; that is no news here.
+        var sink = WarningSink.Current;
+        WarningSink.Current = new WarningSink(_ => { });
+        try
+        {
+            return parsed.GetValue(CommonOptions.Json) ? Json(output, accelerator.Info, seed, [.. rows]) : Table(output, accelerator.Info, seed, rows);
+        }
+        finally
+        {
+            WarningSink.Current = sink;
+        }
+    }
+
+    private static OperatorName Named(string text, AtenLibrary aten)
+    {
+        var names = DeviceSweep.Operators(aten).Select(s => s.Name).ToList();
+        if (names.FindIndex(n => n.ToString() == text) is >= 0 and var at) return names[at];
+        throw new FailureException(new UsageError($"`{text}` is not swept", UsageError.DidYouMean(text, names.Select(n => n.ToString()), $"{names.Count} operators are, for example `{names[^1]}`")));
     }
 
     private static int Table(TextWriter output, AcceleratorInfo info, int seed, IEnumerable<SweepRow> rows)

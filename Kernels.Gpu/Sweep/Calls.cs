@@ -34,17 +34,6 @@ internal sealed class Calls(Drafts drafts)
         };
     }
 
-    /// <summary>How far from the reference a result may be.</summary>
-    /// <param name="schema">The operator.</param>
-    /// <param name="draft">The call.</param>
-    public static double Tolerance(FunctionSchema schema, CallDraft draft)
-    {
-        var name = schema.Name.Name["aten::".Length..].TrimEnd('_');
-        if (name is "mm" or "bmm" or "addmm" or "mv" or "dot") return 1e-4;
-        if (name is not ("sum" or "mean" or "nll_loss_forward" or "scatter_add" or "index_add")) return 1e-5;
-        return Math.Max(1e-5, 1e-6 * Math.Sqrt(draft.Arguments.OfType<TensorDraft>().Max(d => d.Shape.ElementCount)));
-    }
-
     private CallDraft Elementwise(FunctionSchema schema)
     {
         var sizes = drafts.Sizes();

@@ -24,7 +24,15 @@ internal sealed class PreparedCall
     public ImmutableArray<Tensor?> Leaves { get; }
 
     /// <summary>Makes the tensors: on the CPU, or with the same shapes on Meta.</summary>
-    public static PreparedCall Of(AtenSession session, RecordedCall call, bool onMeta = false)
+    public static PreparedCall Of(AtenSession session, RecordedCall call, bool onMeta = false) =>
+        onMeta ? Of(session, call, OnMeta, new Device(DeviceType.Meta)) : Of(session, call, tensor => tensor, null);
+
+    /// <summary>Makes the tensors somewhere else.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="move">From a tensor on the CPU to the one in its place.</param>
+    /// <param name="device">Where that is; null for the CPU.</param>
+    public static PreparedCall Of(AtenSession session, RecordedCall call, Func<Tensor, Tensor> move, Device? device)
     {
         var op = session.Entry(call.Operator);
         var storages = call.Storages.Select(RecordedTensors.Make).ToArray();
@@ -33,18 +41,20 @@ internal sealed class PreparedCall
         for (var i = 0; i < tensors.Length; i++)
         {
             var recorded = call.Tensors[i];
-            var tensor = RecordedTensors.Make(recorded, call.Storages[recorded.Storage], storages[recorded.Storage]);
-            if (onMeta) tensor = OnMeta(tensor);
+            var tensor = move(RecordedTensors.Make(recorded, call.Storages[recorded.Storage], storages[recorded.Storage]));
             if (recorded.Mode != RecordedMode.Plain) leaves[i] = tensor;
             tensors[i] = recorded.Mode == RecordedMode.Clone ? session.Ops.Clone.Call(tensor) : tensor;
         }
 
         var arguments = AtenSession.Filled(op.Schema!, [.. call.Arguments.Select(a => RecordedCall.ToValue(a, i => Value.From(tensors[i])))]);
         // What makes tensors is told where by its device argument, and a copy whereto.
-        if (onMeta)
-            arguments = [.. arguments.Select((a, i) => op.Schema!.Arguments[i].Name == "device" && (tensors.Length == 0 || !a.IsNone) ? Value.From(new Device(DeviceType.Meta)) : a)];
+        if (device is { } where)
+            arguments = [.. arguments.Select((a, i) => op.Schema!.Arguments[i].Name == "device" && (tensors.Length == 0 || !a.IsNone) ? Value.From(where) : a)];
         return new(op, arguments, [.. tensors], [.. leaves]);
     }
+
+    /// <summary>The same arguments for another operator of the same parameters.</summary>
+    public PreparedCall For(OperatorEntry op) => new(op, Arguments, Tensors, Leaves);
 
     public ImmutableArray<Value> Run() => AtenSession.Call(Operator, Arguments);
 

@@ -47,6 +47,17 @@ public ref struct KernelArguments
         _used += (size + 7) & ~7;
     }
 
+    /// <summary>Adds a structure that is known by its bytes.</summary>
+    /// <param name="value">The bytes, laid out as the kernel's parameter.</param>
+    /// <exception cref="InvalidOperationException">There are too many arguments, or too many bytes.</exception>
+    public void Add(scoped ReadOnlySpan<byte> value)
+    {
+        if (_used + value.Length > MostBytes) throw new InvalidOperationException($"more than {MostBytes} bytes of kernel arguments");
+        value.CopyTo(((Span<byte>)_bytes)[_used..]);
+        _places[Next()] = new Place((short)_used, (short)value.Length);
+        _used += (value.Length + 7) & ~7;
+    }
+
     internal readonly IBuffer? Buffer(int index) => _buffers[index];
 
     [UnscopedRef]

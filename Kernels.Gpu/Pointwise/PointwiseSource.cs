@@ -46,10 +46,17 @@ public static class PointwiseSource
     public static string Of(string name, PointwiseExpression expression)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        var output = new StringBuilder().Append(Helpers);
-        foreach (var kind in ElementKind.All.Where(k => k.IsFloating && expression.Uses(k))) output.Append(HelpersOf(kind));
+        var output = Begin(expression);
         WriteForms(output, name, expression);
         return output.ToString();
+    }
+
+    /// <summary>What a program of an expression begins with.</summary>
+    internal static StringBuilder Begin(PointwiseExpression expression)
+    {
+        var output = new StringBuilder().Append(Helpers);
+        foreach (var kind in ElementKind.All.Where(k => k.IsFloating && expression.Uses(k))) output.Append(HelpersOf(kind));
+        return output;
     }
 
     /// <summary>The name of the kernel of an operation.</summary>
@@ -117,43 +124,52 @@ public static class PointwiseSource
 
     private static void WriteForms(StringBuilder output, string name, PointwiseExpression expression)
     {
-        WriteRun(output, name, expression, -1);
+        WriteRun(output, name, expression, 0);
         if (expression.Operands.Length == 2)
-            for (var single = 0; single < 2; single++) WriteRun(output, $"{name}_s{single}", expression, single);
+            for (var single = 0; single < 2; single++) WriteRun(output, $"{name}_s{single}", expression, 1 << single);
         WriteStrided(output, $"{name}_strided", expression);
     }
 
-    private static void WriteRun(StringBuilder output, string name, PointwiseExpression expression, int single)
+    private static void WriteRun(StringBuilder output, string name, PointwiseExpression expression, int singles)
     {
         output.Append("kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) ");
-        output.Append(CultureInfo.InvariantCulture, $"void {name}({Parameters(expression)}, const Run run) {{\n");
+        output.Append(CultureInfo.InvariantCulture, $"void {name}({Operands(expression)}{Parameters(expression)}, const Run run) {{\n");
+        WriteElements(output, expression, singles);
+    }
+
+    /// <summary>The body of a kernel in a form without strides, from the offsets on.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="expression">What it computes.</param>
+    /// <param name="singles">A bit for each operand that has a single element.</param>
+    internal static void WriteElements(StringBuilder output, PointwiseExpression expression, int singles)
+    {
         output.Append("  out += run.offsets[0];\n");
         for (var i = 0; i < expression.Operands.Length; i++)
         {
             output.Append(CultureInfo.InvariantCulture, $"  in{i} += run.offsets[{i + 1}];\n");
-            if (i == single) output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[0];\n");
+            if ((singles >> i & 1) != 0) output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[0];\n");
         }
 
         output.Append("  long start = (long)get_group_id(0) * (GROUP * ITEMS), first = start + get_local_id(0);\n");
         output.Append("  if (start + GROUP * ITEMS <= run.count) {\n");
-        Elements(output, expression, single, "k < ITEMS");
+        Elements(output, expression, singles, "k < ITEMS");
         output.Append("  } else {\n");
-        Elements(output, expression, single, "k < ITEMS && first + k * GROUP < run.count");
+        Elements(output, expression, singles, "k < ITEMS && first + k * GROUP < run.count");
         output.Append("  }\n}\n");
     }
 
-    private static void Elements(StringBuilder output, PointwiseExpression expression, int single, string condition)
+    private static void Elements(StringBuilder output, PointwiseExpression expression, int singles, string condition)
     {
         output.Append(CultureInfo.InvariantCulture, $"    for (int k = 0; {condition}; k++) {{\n      long i = first + k * GROUP;\n");
         for (var i = 0; i < expression.Operands.Length; i++)
-            if (i != single) output.Append(CultureInfo.InvariantCulture, $"      {expression.Operands[i].Word} x{i} = in{i}[i];\n");
+            if ((singles >> i & 1) == 0) output.Append(CultureInfo.InvariantCulture, $"      {expression.Operands[i].Word} x{i} = in{i}[i];\n");
         Body(output, expression, "      ", "i");
         output.Append("    }\n");
     }
 
     private static void WriteStrided(StringBuilder output, string name, PointwiseExpression expression)
     {
-        output.Append(CultureInfo.InvariantCulture, $"kernel void {name}({Parameters(expression)}, const long count, const Layout layout) {{\n");
+        output.Append(CultureInfo.InvariantCulture, $"kernel void {name}({Operands(expression)}{Parameters(expression)}, const long count, const Layout layout) {{\n");
         output.Append("  long i = get_global_id(0);\n  if (i >= count) return;\n");
         for (var i = 0; i < expression.Operands.Length; i++)
             output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[place(&layout, {i + 1}, i)];\n");
@@ -161,18 +177,39 @@ public static class PointwiseSource
         output.Append("}\n");
     }
 
-    private static string Parameters(PointwiseExpression expression)
+    /// <summary>The kernel parameters of the result and the operands.</summary>
+    internal static string Operands(PointwiseExpression expression)
     {
         var text = new StringBuilder($"global {expression.Result.Word} *out");
         for (var i = 0; i < expression.Operands.Length; i++) text.Append(CultureInfo.InvariantCulture, $", global const {expression.Operands[i].Word} *in{i}");
+        return text.ToString();
+    }
+
+    private static string Parameters(PointwiseExpression expression)
+    {
+        var text = new StringBuilder();
         for (var i = 0; i < expression.Parameters.Length; i++) text.Append(CultureInfo.InvariantCulture, $", const {expression.Parameters[i].Word} p{i}");
         return text.ToString();
     }
 
-    private static void Body(StringBuilder output, PointwiseExpression expression, string indent, string place)
+    /// <summary>The steps, of operands that are loaded, and the store of the last.</summary>
+    internal static void Body(StringBuilder output, PointwiseExpression expression, string indent, string place)
     {
         for (var i = 0; i < expression.Steps.Length; i++)
-            output.Append(CultureInfo.InvariantCulture, $"{indent}{expression.Steps[i].Kind.Word} v{i} = {expression.Steps[i].Kind.Stored(expression.Steps[i].Text)};\n");
-        output.Append(CultureInfo.InvariantCulture, $"{indent}out[{place}] = {expression.Value};\n");
+        {
+            var result = expression.Steps[i].Result;
+            output.Append(CultureInfo.InvariantCulture, $"{indent}{result.Word} v{i} = {result.Stored(Text(expression.Steps[i]))};\n");
+        }
+
+        output.Append(CultureInfo.InvariantCulture, $"{indent}out[{place}] = v{expression.Steps.Length - 1};\n");
     }
+
+    private static string Text(PointwiseStep step) => step.Operation is { } operation
+        ? operation.Of(step.Kind, i => Converted(step.Terms[i], operation.OperandKind(i, step.Kind)), i => NameOf(TermKind.Parameter, step.FirstParameter + i))
+        : NameOf(step.Terms[0].Of, step.Terms[0].Index);
+
+    private static string Converted(Term term, ElementKind to) => term.Kind == to ? NameOf(term.Of, term.Index) : $"({to.Stored(NameOf(term.Of, term.Index))})";
+
+    private static string NameOf(TermKind kind, int index) => string.Create(
+        CultureInfo.InvariantCulture, $"{kind switch { TermKind.Operand => "x", TermKind.Parameter => "p", TermKind.Step => "v" }}{index}");
 }

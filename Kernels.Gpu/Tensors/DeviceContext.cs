@@ -25,8 +25,11 @@ internal sealed class DeviceContext
     private readonly ConcurrentDictionary<(ElementKind Kind, long Bits), Tensor> _constants = new();
     private readonly ConcurrentDictionary<string, IBuiltProgram> _carried = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(object Operation, ElementKind Kind, PointwiseForm Form), IKernel> _pointwise = new();
+    private readonly ConcurrentDictionary<(PointwiseExpression Expression, FusedForm Form), IKernel> _fused = new();
     private readonly DispatchKeySet _given;
     private readonly Lazy<IBuffer> _flag;
+    private readonly ThreadLocal<IPointwiseRecorder?> _recorder = new();
+    private int _recorders;
     private int _indexed;
     private long _collectAt = LeastCollected;
 
@@ -72,16 +75,65 @@ internal sealed class DeviceContext
     }
 
     /// <summary>A tensor on the device whose elements are whatever was there before.</summary>
-    public Tensor Empty(TensorShape shape, ScalarType type) =>
-        new(_given, shape, Device, type, new DeviceStorage(this, checked(Shapes.ExtentOf(shape) * ScalarTypes.SizeOf(type))));
+    /// <param name="shape">Sizes and strides.</param>
+    /// <param name="type">The element type.</param>
+    /// <param name="defers">Whether it takes memory only when its elements are first asked for.</param>
+    public Tensor Empty(TensorShape shape, ScalarType type, bool defers = false) =>
+        new(_given, shape, Device, type, new DeviceStorage(this, checked(Shapes.ExtentOf(shape) * ScalarTypes.SizeOf(type)), defers));
 
     /// <summary>Whether a tensor is on this device.</summary>
-    public bool Holds(Tensor tensor) => tensor.Storage is DeviceStorage storage && storage.Buffer.Accelerator == Accelerator;
+    public bool Holds(Tensor tensor) => tensor.Storage is DeviceStorage storage && storage.Accelerator == Accelerator;
 
-    /// <summary>The memory of a tensor of this device.</summary>
+    /// <summary>The memory of a tensor of this device, for reading, or for writing after <see cref="DeviceStorage.BeforeWrite"/>. Elements that were put off are computed first.</summary>
     public static IBuffer BufferOf(Tensor tensor) => tensor.Storage is DeviceStorage storage
-        ? storage.Buffer
+        ? storage.Contents
         : throw new TensorRuntimeException(new OperationError("device", $"the elements of {tensor} are not in device memory"));
+
+    /// <summary>Who takes pointwise operations of this thread down instead of having them launched; null for nobody.</summary>
+    public IPointwiseRecorder? Recorder => Volatile.Read(ref _recorders) == 0 ? null : _recorder.Value;
+
+    /// <summary>Guards what is put off (note "Pending storages").</summary>
+    public Lock Pending { get; } = new();
+
+    /// <summary>Makes a call whose pointwise operations, on this thread, a recorder takes down.</summary>
+    public void Recording(IPointwiseRecorder recorder, DispatchedCall call)
+    {
+        var outer = Recorder;
+        Interlocked.Increment(ref _recorders);
+        _recorder.Value = recorder;
+        try
+        {
+            call.CallAgain();
+        }
+        finally
+        {
+            _recorder.Value = outer;
+            Interlocked.Decrement(ref _recorders);
+        }
+    }
+
+    /// <summary>Computes a storage that is pending.</summary>
+    public void Compute(DeviceStorage storage)
+    {
+        lock (Pending)
+        {
+            if (storage.Links is not { Contents: { } contents } links) return;
+            contents.Launch(storage);
+            // Last: who sees it null without the lock finds the work on the stream.
+            links.Contents = null;
+        }
+    }
+
+    /// <summary>Computes the pending storages that read one.</summary>
+    public void ComputeReaders(DeviceStorage storage)
+    {
+        lock (Pending)
+        {
+            if (storage.Links is not { } links) return;
+            foreach (var reader in links.Readers) Compute(reader);
+            links.ForgetReaders();
+        }
+    }
 
     /// <summary>The kind of an element type.</summary>
     /// <param name="name">The operator, for the message.</param>
@@ -106,6 +158,14 @@ internal sealed class DeviceContext
     {
         if (_pointwise.TryGetValue((from, to, form), out var known)) return known;
         return _pointwise[(from, to, form)] = Build(PointwiseSource.ConversionName(from, to), form, () => PointwiseExpression.Conversion(from, to));
+    }
+
+    /// <summary>The kernel that computes a chain of operations, for operands that lie in a certain way: compiled where it was not yet.</summary>
+    public IKernel Fused(PointwiseExpression expression, FusedForm form)
+    {
+        if (_fused.TryGetValue((expression, form), out var known)) return known;
+        var program = KernelProgram.From(FusedSource.KernelName, KernelProgram.PreludeText + FusedSource.Of(expression, form));
+        return _fused[(expression, form)] = Accelerator.Build(program).Kernel(FusedSource.KernelName);
     }
 
     /// <summary>A number as a tensor of one element on the device, kept for the next time.</summary>

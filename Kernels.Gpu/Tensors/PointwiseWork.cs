@@ -30,6 +30,7 @@ internal static class PointwiseWork
             return;
         }
 
+        if (work.Recorder is { } recorder && result.ScalarType == resultKind.ScalarType && recorder.TryRecord(work, operation, kind, result, operands, parameters)) return;
         var target = result.ScalarType == resultKind.ScalarType ? result : work.Temporary(result.Shape.Dense(), resultKind);
         var all = new Tensor[operands.Length + 1];
         all[0] = target;

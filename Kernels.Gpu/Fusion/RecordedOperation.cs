@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Functional.Dispatch.Gpu.Devices;
+using Functional.Dispatch.Gpu.Pointwise;
+using Functional.Dispatch.Gpu.Tensors;
+using Functional.Dispatch.Shell.Calls;
+using Functional.Dispatch.Shell.Tensors;
+
+namespace Functional.Dispatch.Gpu.Fusion;
+
+/// <summary>An operand of a recorded operation: a tensor as it lay at the time of the call, or a number.</summary>
+/// <param name="Tensor">The tensor, an alias that nobody else reshapes; null for a number.</param>
+/// <param name="Kind">The type that the operation takes it in.</param>
+/// <param name="Number">The number.</param>
+internal readonly record struct RecordedOperand(Tensor? Tensor, ElementKind Kind, Scalar Number)
+{
+    /// <summary>The storage of the tensor; null for a number.</summary>
+    public DeviceStorage? Storage => Tensor?.Storage as DeviceStorage;
+}
+
+/// <summary>A pointwise operation that was taken down: what its result's storage will hold.</summary>
+/// <param name="context">The device.</param>
+/// <param name="owner">The mode, which counts.</param>
+/// <param name="operation">The operation.</param>
+/// <param name="kind">The type it computes in.</param>
+/// <param name="result">The result, an alias: without gaps, and all that its storage holds.</param>
+/// <param name="operands">The operands.</param>
+/// <param name="parameters">The parameters.</param>
+internal sealed class RecordedOperation(
+    DeviceContext context, PointwiseFusion owner, PointwiseOperation operation, ElementKind kind, Tensor result, ImmutableArray<RecordedOperand> operands, ImmutableArray<Scalar> parameters)
+    : PendingContents
+{
+    private const long GroupElements = PointwiseSource.Group * PointwiseSource.Items;
+
+    public PointwiseOperation Operation => operation;
+
+    public ElementKind Kind => kind;
+
+    public Tensor Result => result;
+
+    public ImmutableArray<RecordedOperand> Operands => operands;
+
+    public ImmutableArray<Scalar> Parameters => parameters;
+
+    /// <summary>The operation whose result, not computed yet, an operand is; null for an operand that is read from memory.</summary>
+    /// <remarks>Not so a view in another shape, nor an operand that is broadcast: computed in place, its elements would be computed many times.</remarks>
+    public RecordedOperation? Inner(in RecordedOperand operand) =>
+        operand.Storage is { Links.Contents: RecordedOperation inner } && operand.Tensor!.StorageOffset == 0 && operand.Tensor.Shape.Equals(inner.Result.Shape)
+            && operand.Tensor.Sizes.AsSpan().SequenceEqual(result.Sizes.AsSpan())
+            ? inner : null;
+
+    /// <summary>Has operands computed first that cannot be computed in place, or all of them where the whole would be more than a launch takes.</summary>
+    public void Settle()
+    {
+        foreach (var operand in operands)
+            if (operand.Storage is { IsPending: true } storage && Inner(operand) is null) context.Compute(storage);
+        if (Chain.Of(this).Fits) return;
+        foreach (var operand in operands)
+            if (operand.Storage is { IsPending: true } storage) context.Compute(storage);
+    }
+
+    /// <inheritdoc />
+    public override void Launch(DeviceStorage target)
+    {
+        // Again: what was an operand in place may have been computed meanwhile, and then there may be more to read than a launch takes.
+        Settle();
+        var chain = Chain.Of(this);
+        Span<Tensor> tensors = [result, .. chain.Leaves];
+        var (longest, count) = (KernelLimits.Dimensions, result.ElementCount);
+        Span<long> sizes = stackalloc long[longest];
+        Span<long> strides = stackalloc long[tensors.Length * longest];
+        var dims = Layouts.Join(operation.Name, result.Sizes, true, tensors, sizes, strides);
+        var form = FormOf(dims, strides);
+        var arguments = default(KernelArguments);
+        arguments.Add(target.Memory);
+        foreach (var leaf in chain.Leaves) arguments.Add(leaf);
+
+        var (expression, numbers) = chain.Expression();
+        Span<long> words = stackalloc long[FusedSource.Words(chain.Leaves.Count, numbers.Count, form.Dims)];
+        words.Clear();
+        words[0] = count;
+        var at = 1;
+        foreach (var tensor in tensors) words[at++] = tensor.StorageOffset;
+        foreach (var (number, type) in numbers) DeviceContext.Write(number, type, MemoryMarshal.AsBytes(words.Slice(at++, 1)));
+        sizes[..form.Dims].CopyTo(words[at..]);
+        at += form.Dims;
+        for (var t = 0; t < tensors.Length; t++, at += form.Dims) strides.Slice(t * longest, form.Dims).CopyTo(words[at..]);
+        arguments.Add(MemoryMarshal.AsBytes(words));
+        var grid = form.Dims == 0 ? new LaunchGrid((count + GroupElements - 1) / GroupElements * PointwiseSource.Group, PointwiseSource.Group) : LaunchGrid.For(count);
+        context.Stream.Launch(context.Fused(expression, form), grid, arguments);
+        owner.CountLaunch();
+    }
+
+    // The result first. Strides of 0 or 1 along the one dimension that is left need no dimension at all.
+    private static FusedForm FormOf(int dims, ReadOnlySpan<long> strides)
+    {
+        if (dims == 0) return default;
+        if (dims > 1 || strides[0] != 1) return new(dims, 0);
+        var singles = 0;
+        for (var o = 1; o * KernelLimits.Dimensions < strides.Length; o++)
+        {
+            var stride = strides[o * KernelLimits.Dimensions];
+            if (stride is not (0 or 1)) return new(dims, 0);
+            if (stride == 0) singles |= 1 << (o - 1);
+        }
+
+        return new(0, singles);
+    }
+}

@@ -20,6 +20,9 @@ internal sealed class Chain
     private readonly List<Tensor> _leaves = [];
     private int _numbers;
 
+    /// <summary>How many operations.</summary>
+    public int Length => _steps.Count;
+
     /// <summary>The tensors that are read from memory, each once.</summary>
     public IReadOnlyList<Tensor> Leaves => _leaves;
 

@@ -65,17 +65,36 @@ internal sealed class RecordedOperation(
         // Again: what was an operand in place may have been computed meanwhile, and then there may be more to read than a launch takes.
         Settle();
         var chain = Chain.Of(this);
-        Span<Tensor> tensors = [result, .. chain.Leaves];
-        var (longest, count) = (KernelLimits.Dimensions, result.ElementCount);
-        Span<long> sizes = stackalloc long[longest];
-        Span<long> strides = stackalloc long[tensors.Length * longest];
-        var dims = Layouts.Join(operation.Name, result.Sizes, true, tensors, sizes, strides);
-        var form = FormOf(dims, strides);
-        var arguments = default(KernelArguments);
-        arguments.Add(target.Memory);
-        foreach (var leaf in chain.Leaves) arguments.Add(leaf);
+        if (chain.Length > 1 || !TryLaunchAlone(target)) LaunchFused(target, chain);
+        owner.CountLaunch();
+    }
 
+    // An operation that stands alone, on operands of its types, has a kernel that need not be made for it.
+    private bool TryLaunchAlone(DeviceStorage target)
+    {
+        var tensors = new Tensor[operands.Length];
+        for (var i = 0; i < tensors.Length; i++)
+        {
+            tensors[i] = operands[i].Tensor ?? context.Constant(operands[i].Number, operands[i].Kind);
+            if (tensors[i].ScalarType != operands[i].Kind.ScalarType) return false;
+        }
+
+        var layout = Layouts.Of(operation.Name, result.Sizes, true, [result, .. tensors]);
+        var form = PointwiseWork.FormOf(layout, tensors.Length + 1);
+        PointwiseWork.Launch(context, context.Pointwise(operation, kind, form), form, layout, result.ElementCount, kind, target.Memory, tensors, parameters.AsSpan());
+        return true;
+    }
+
+    private void LaunchFused(DeviceStorage target, Chain chain)
+    {
+        Span<Tensor> tensors = [result, .. chain.Leaves];
+        Span<long> sizes = stackalloc long[KernelLimits.Dimensions];
+        Span<long> strides = stackalloc long[tensors.Length * KernelLimits.Dimensions];
+        var form = FormOf(Layouts.Join(operation.Name, result.Sizes, true, tensors, sizes, strides), strides);
         var (expression, numbers) = chain.Expression();
+
+        // In the order of the note "A fused kernel".
+        var count = result.ElementCount;
         Span<long> words = stackalloc long[FusedSource.Words(chain.Leaves.Count, numbers.Count, form.Dims)];
         words.Clear();
         words[0] = count;
@@ -84,11 +103,14 @@ internal sealed class RecordedOperation(
         foreach (var (number, type) in numbers) DeviceContext.Write(number, type, MemoryMarshal.AsBytes(words.Slice(at++, 1)));
         sizes[..form.Dims].CopyTo(words[at..]);
         at += form.Dims;
-        for (var t = 0; t < tensors.Length; t++, at += form.Dims) strides.Slice(t * longest, form.Dims).CopyTo(words[at..]);
+        for (var t = 0; t < tensors.Length; t++, at += form.Dims) strides.Slice(t * KernelLimits.Dimensions, form.Dims).CopyTo(words[at..]);
+
+        var arguments = default(KernelArguments);
+        arguments.Add(target.Memory);
+        foreach (var leaf in chain.Leaves) arguments.Add(leaf);
         arguments.Add(MemoryMarshal.AsBytes(words));
         var grid = form.Dims == 0 ? new LaunchGrid((count + GroupElements - 1) / GroupElements * PointwiseSource.Group, PointwiseSource.Group) : LaunchGrid.For(count);
         context.Stream.Launch(context.Fused(expression, form), grid, arguments);
-        owner.CountLaunch();
     }
 
     // The result first. Strides of 0 or 1 along the one dimension that is left need no dimension at all.

@@ -168,6 +168,9 @@ internal sealed class DeviceContext
         return _fused[(expression, form)] = Accelerator.Build(program).Kernel(FusedSource.KernelName);
     }
 
+    /// <summary>How many kernels of chains there are.</summary>
+    public int FusedKernels => _fused.Count;
+
     /// <summary>A number as a tensor of one element on the device, kept for the next time.</summary>
     public Tensor Constant(Scalar number, ElementKind kind)
     {

@@ -3,6 +3,7 @@ using Functional.Dispatch.Gpu.Fusion;
 using Functional.Dispatch.Gpu.Sweep;
 using Functional.Dispatch.Gpu.Tensors;
 using Functional.Dispatch.Keys;
+using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell;
 using Functional.Dispatch.Shell.Autograd;
 using Functional.Dispatch.Shell.Calls;
@@ -45,7 +46,7 @@ public sealed class FusionTests
         var whole = ops.ToDtype.Call(ops.MulScalar.Call(ops.Randn.Call([4, 6], device: device), 10), ScalarType.Int);
         var turned = ops.Transpose.Call(ops.Randn.Call([6, 4], ScalarType.Double, device: device), 0, 1);
         var row = ops.Slice.Call(ops.Randn.Call([12], device: device), 0, 0, 12, 2);
-        AssertFuses(session, 1, () => ops.Where.Call(ops.LogicalAnd.Call(ops.GtTensor.Call(whole, row), ops.LogicalNot.Call(ops.Isnan.Call(turned))), ops.MulTensor.Call(turned, whole), ops.Abs.Call(row)));
+        AssertFuses(session, 1, () => ops.Where.Call(ops.LogicalAnd.Call(ops.GtTensor.Call(whole, row), ops.LogicalNot.Call(ops.Isnan.Call(turned))), ops.MulTensor.Call(ops.Abs.Call(turned), whole), row));
     }
 
     [Fact]
@@ -188,32 +189,39 @@ public sealed class FusionTests
     {
         using var session = new DeviceSession();
         var fusion = new PointwiseFusion(session.Device);
-        var written = 0;
+        var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var schema in DeviceSweep.Operators(session.Library))
         {
             int[] places = [.. Enumerable.Range(0, schema.Arguments.Count).Where(i => schema.Arguments[i].Type.Alias is { IsWrite: true })];
-            if (places.Length == 0) continue;
-            var draft = new Functional.Dispatch.Gpu.Sweep.Calls(new Drafts(new Random(written), true)).Of(schema)!;
-            var arguments = draft.With(d => d.On(session.Device.Context));
-            var tensors = places.Select(p => (Tensor)arguments[p].AsTensor!).Where(t => t.ElementCount > 0).ToArray();
-            var expected = tensors.Select(t => session.Ops.MulTensor.Call(t, t)).ToArray();
-            Tensor[] found;
-            using (DispatchModes.Push(fusion)) found = [.. tensors.Select(t => session.Ops.MulTensor.Call(t, t))];
-            try
+            for (var seed = 0; places.Length > 0 && seed < 4; seed++)
             {
-                var stack = new Stack();
-                foreach (var argument in arguments) stack.Push(argument);
-                session.Dispatcher.Entry(schema.Name).CallBoxed(stack);
+                var arguments = new Functional.Dispatch.Gpu.Sweep.Calls(new Drafts(new Random(seed), true)).Of(schema)!.With(d => d.On(session.Device.Context));
+                var tensors = places.Select(p => (Tensor)arguments[p].AsTensor!).Where(t => t.ElementCount > 0).ToArray();
+                var expected = tensors.Select(t => session.Ops.MulTensor.Call(t, t)).ToArray();
+                Tensor[] found;
+                using (DispatchModes.Push(fusion)) found = [.. tensors.Select(t => session.Ops.MulTensor.Call(t, t))];
+                if (!Succeeds(session, schema, arguments)) continue;
+                for (var i = 0; i < tensors.Length; i++) AssertSame(session, expected[i], found[i]);
+                if (tensors.Length > 0) written.Add(schema.Name.ToString());
             }
-            catch (DispatchException)
-            {
-                continue;
-            }
-
-            for (var i = 0; i < tensors.Length; i++, written++) AssertSame(session, expected[i], found[i]);
         }
 
-        Assert.True(written > 40, $"{written} written arguments");
+        Assert.True(written.Count > 50, $"{written.Count} operators");
+    }
+
+    private static bool Succeeds(DeviceSession session, FunctionSchema schema, Value[] arguments)
+    {
+        try
+        {
+            var stack = new Stack();
+            foreach (var argument in arguments) stack.Push(argument);
+            session.Dispatcher.Entry(schema.Name).CallBoxed(stack);
+            return true;
+        }
+        catch (DispatchException)
+        {
+            return false;
+        }
     }
 
     [Fact]
@@ -279,7 +287,7 @@ public sealed class FusionTests
 
         if (!isInside) loss.Backward();
         AssertSame(session, expected.Grad!, found.Grad!);
-        Assert.True(fusion.Recorded >= (isInside ? 20 : 8), $"{fusion.Recorded} recorded");
+        Assert.True(fusion.Recorded >= (isInside ? 16 : 8), $"{fusion.Recorded} recorded");
 
         Tensor Leaf()
         {
@@ -305,7 +313,9 @@ public sealed class FusionTests
     [Fact]
     public void Results_nobody_holds_take_no_memory_and_leave_no_trace_in_what_they_read()
     {
-        using var session = new DeviceSession();
+        // Of its own, as its allocations are counted.
+        using var accelerator = OpenClDevice.Open();
+        using var session = new DeviceSession(accelerator: accelerator);
         var ops = session.Ops;
         var x = ops.Randn.Call([1 << 16], device: session.Device.Device);
         var fusion = new PointwiseFusion(session.Device);

@@ -39,7 +39,7 @@ public sealed class PointwiseFusion : DispatchMode, IPointwiseRecorder
     /// <inheritdoc />
     public override bool Handle(DispatchedCall call)
     {
-        if (IsFusing) _context.Recording(this, call);
+        if (IsFusing) _context.Pending.Recording(this, call);
         else call.CallAgain();
         return true;
     }
@@ -57,7 +57,7 @@ public sealed class PointwiseFusion : DispatchMode, IPointwiseRecorder
 
         var storage = (DeviceStorage)result.Storage!;
         var recorded = new RecordedOperation(_context, this, operation, kind, result.CreateAlias(result.Shape), taken.MoveToImmutable(), [.. parameters]);
-        lock (_context.Pending)
+        lock (_context.Pending.Lock)
         {
             recorded.Settle();
             foreach (var operand in recorded.Operands) operand.Storage?.MakeLinks().AddReader(storage);

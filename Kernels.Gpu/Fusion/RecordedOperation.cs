@@ -53,10 +53,10 @@ internal sealed class RecordedOperation(
     public void Settle()
     {
         foreach (var operand in operands)
-            if (operand.Storage is { IsPending: true } storage && Inner(operand) is null) context.Compute(storage);
+            if (operand.Storage is { IsPending: true } storage && Inner(operand) is null) context.Pending.Compute(storage);
         if (Chain.Of(this).Fits) return;
         foreach (var operand in operands)
-            if (operand.Storage is { IsPending: true } storage) context.Compute(storage);
+            if (operand.Storage is { IsPending: true } storage) context.Pending.Compute(storage);
     }
 
     /// <inheritdoc />

@@ -77,7 +77,7 @@ internal sealed class FastPath(DeviceContext context)
     }
 
     private ElementKind? KindOf(Tensor tensor) =>
-        context.Recorder is null && tensor.ScalarType is ScalarType.Float or ScalarType.Double && tensor.HasRowMajorStrides && !tensor.IsWrappedNumber && context.Holds(tensor)
+        context.Pending.Recorder is null && tensor.ScalarType is ScalarType.Float or ScalarType.Double && tensor.HasRowMajorStrides && !tensor.IsWrappedNumber && context.Holds(tensor)
             && (tensor.ScalarType == ScalarType.Float || context.Accelerator.Info.HasDoubles)
             ? ElementKind.Of(tensor.ScalarType) : null;
 

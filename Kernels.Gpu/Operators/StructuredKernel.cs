@@ -39,7 +39,7 @@ internal sealed class StructuredKernel(DeviceContext context, Family family, Fun
     {
         foreach (var argument in arguments) RequireDevice(argument);
         if (op.Table.At(Meta) is not CallableFunction meta) throw CallFailures.Of(op, op.Table, null, Meta, arguments);
-        var recorder = family.IsPointwise ? context.Recorder : null;
+        var recorder = family.IsPointwise ? context.Pending.Recorder : null;
         var twins = new Twins(context, defers: recorder is not null);
         var results = new Tensor[resultCount];
         var stack = StackPool.Rent();

@@ -33,15 +33,32 @@ public static class FusedSource
     {
         ArgumentNullException.ThrowIfNull(expression);
         var output = PointwiseSource.Begin(expression);
+        output.Append(WrappingPower);
         WriteStructure(output, expression, form.Dims);
         output.Append(form.Dims == 0 ? "kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) " : "kernel ");
         output.Append(CultureInfo.InvariantCulture, $"void {KernelName}({PointwiseSource.Operands(expression)}, const Fused run) {{\n");
         for (var i = 0; i < expression.Parameters.Length; i++)
             output.Append(CultureInfo.InvariantCulture, $"  const {expression.Parameters[i].Word} p{i} = {Unpacked(expression.Parameters[i], $"run.parameters[{i}]")};\n");
-        if (form.Dims == 0) PointwiseSource.WriteElements(output, expression, form.Singles);
+        if (form.Dims == 0) PointwiseSource.WriteElements(output, expression, form.Singles, isFused: true);
         else WriteStrided(output, expression, form.Dims);
         return output.ToString();
     }
+
+    private const string WrappingPower =
+        """
+        static inline long wrapping_power(long a, long b) {
+          if (b < 0) return whole_power(a, b);
+          ulong result = 1, base = (ulong)a;
+          while (b) {
+            if (b & 1) result *= base;
+            b >>= 1;
+            base *= base;
+          }
+          return (long)result;
+        }
+
+
+        """;
 
     private static void WriteStructure(StringBuilder output, PointwiseExpression expression, int dims)
     {
@@ -72,7 +89,7 @@ public static class FusedSource
         }
 
         for (var i = 0; i < expression.Operands.Length; i++) output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[at{i + 1}];\n");
-        PointwiseSource.Body(output, expression, "  ", "at0");
+        PointwiseSource.Body(output, expression, isFused: true, "  ", "at0");
         output.Append("}\n");
     }
 }

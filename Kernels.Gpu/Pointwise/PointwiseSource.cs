@@ -134,14 +134,15 @@ public static class PointwiseSource
     {
         output.Append("kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) ");
         output.Append(CultureInfo.InvariantCulture, $"void {name}({Operands(expression)}{Parameters(expression)}, const Run run) {{\n");
-        WriteElements(output, expression, singles);
+        WriteElements(output, expression, singles, isFused: false);
     }
 
     /// <summary>The body of a kernel in a form without strides, from the offsets on.</summary>
     /// <param name="output">Where it goes.</param>
     /// <param name="expression">What it computes.</param>
     /// <param name="singles">A bit for each operand that has a single element.</param>
-    internal static void WriteElements(StringBuilder output, PointwiseExpression expression, int singles)
+    /// <param name="isFused">Whether it may have several steps.</param>
+    internal static void WriteElements(StringBuilder output, PointwiseExpression expression, int singles, bool isFused)
     {
         output.Append("  out += run.offsets[0];\n");
         for (var i = 0; i < expression.Operands.Length; i++)
@@ -152,18 +153,18 @@ public static class PointwiseSource
 
         output.Append("  long start = (long)get_group_id(0) * (GROUP * ITEMS), first = start + get_local_id(0);\n");
         output.Append("  if (start + GROUP * ITEMS <= run.count) {\n");
-        Elements(output, expression, singles, "k < ITEMS");
+        Elements(output, expression, singles, isFused, "k < ITEMS");
         output.Append("  } else {\n");
-        Elements(output, expression, singles, "k < ITEMS && first + k * GROUP < run.count");
+        Elements(output, expression, singles, isFused, "k < ITEMS && first + k * GROUP < run.count");
         output.Append("  }\n}\n");
     }
 
-    private static void Elements(StringBuilder output, PointwiseExpression expression, int singles, string condition)
+    private static void Elements(StringBuilder output, PointwiseExpression expression, int singles, bool isFused, string condition)
     {
         output.Append(CultureInfo.InvariantCulture, $"    for (int k = 0; {condition}; k++) {{\n      long i = first + k * GROUP;\n");
         for (var i = 0; i < expression.Operands.Length; i++)
             if ((singles >> i & 1) == 0) output.Append(CultureInfo.InvariantCulture, $"      {expression.Operands[i].Word} x{i} = in{i}[i];\n");
-        Body(output, expression, "      ", "i");
+        Body(output, expression, isFused, "      ", "i");
         output.Append("    }\n");
     }
 
@@ -173,7 +174,7 @@ public static class PointwiseSource
         output.Append("  long i = get_global_id(0);\n  if (i >= count) return;\n");
         for (var i = 0; i < expression.Operands.Length; i++)
             output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[place(&layout, {i + 1}, i)];\n");
-        Body(output, expression, "  ", "place(&layout, 0, i)");
+        Body(output, expression, isFused: false, "  ", "place(&layout, 0, i)");
         output.Append("}\n");
     }
 
@@ -193,19 +194,19 @@ public static class PointwiseSource
     }
 
     /// <summary>The steps, of operands that are loaded, and the store of the last.</summary>
-    internal static void Body(StringBuilder output, PointwiseExpression expression, string indent, string place)
+    internal static void Body(StringBuilder output, PointwiseExpression expression, bool isFused, string indent, string place)
     {
         for (var i = 0; i < expression.Steps.Length; i++)
         {
             var result = expression.Steps[i].Result;
-            output.Append(CultureInfo.InvariantCulture, $"{indent}{result.Word} v{i} = {result.Stored(Text(expression.Steps[i]))};\n");
+            output.Append(CultureInfo.InvariantCulture, $"{indent}{result.Word} v{i} = {result.Stored(Text(expression.Steps[i], isFused))};\n");
         }
 
         output.Append(CultureInfo.InvariantCulture, $"{indent}out[{place}] = v{expression.Steps.Length - 1};\n");
     }
 
-    private static string Text(PointwiseStep step) => step.Operation is { } operation
-        ? operation.Of(step.Kind, i => Converted(step.Terms[i], operation.OperandKind(i, step.Kind)), i => NameOf(TermKind.Parameter, step.FirstParameter + i))
+    private static string Text(PointwiseStep step, bool isFused) => step.Operation is { } operation
+        ? operation.Of(step.Kind, isFused, i => Converted(step.Terms[i], operation.OperandKind(i, step.Kind)), i => NameOf(TermKind.Parameter, step.FirstParameter + i))
         : NameOf(step.Terms[0].Of, step.Terms[0].Index);
 
     private static string Converted(Term term, ElementKind to) => term.Kind == to ? NameOf(term.Of, term.Index) : $"({to.Stored(NameOf(term.Of, term.Index))})";

@@ -28,8 +28,6 @@ internal sealed class DeviceContext
     private readonly ConcurrentDictionary<(PointwiseExpression Expression, FusedForm Form), IKernel> _fused = new();
     private readonly DispatchKeySet _given;
     private readonly Lazy<IBuffer> _flag;
-    private readonly ThreadLocal<IPointwiseRecorder?> _recorder = new();
-    private int _recorders;
     private int _indexed;
     private long _collectAt = LeastCollected;
 
@@ -89,51 +87,8 @@ internal sealed class DeviceContext
         ? storage.Contents
         : throw new TensorRuntimeException(new OperationError("device", $"the elements of {tensor} are not in device memory"));
 
-    /// <summary>Who takes pointwise operations of this thread down instead of having them launched; null for nobody.</summary>
-    public IPointwiseRecorder? Recorder => Volatile.Read(ref _recorders) == 0 ? null : _recorder.Value;
-
-    /// <summary>Guards what is put off (note "Pending storages").</summary>
-    public Lock Pending { get; } = new();
-
-    /// <summary>Makes a call whose pointwise operations, on this thread, a recorder takes down.</summary>
-    public void Recording(IPointwiseRecorder recorder, DispatchedCall call)
-    {
-        var outer = Recorder;
-        Interlocked.Increment(ref _recorders);
-        _recorder.Value = recorder;
-        try
-        {
-            call.CallAgain();
-        }
-        finally
-        {
-            _recorder.Value = outer;
-            Interlocked.Decrement(ref _recorders);
-        }
-    }
-
-    /// <summary>Computes a storage that is pending.</summary>
-    public void Compute(DeviceStorage storage)
-    {
-        lock (Pending)
-        {
-            if (storage.Links is not { Contents: { } contents } links) return;
-            contents.Launch(storage);
-            // Last: who sees it null without the lock finds the work on the stream.
-            links.Contents = null;
-        }
-    }
-
-    /// <summary>Computes the pending storages that read one.</summary>
-    public void ComputeReaders(DeviceStorage storage)
-    {
-        lock (Pending)
-        {
-            if (storage.Links is not { } links) return;
-            foreach (var reader in links.Readers) Compute(reader);
-            links.ForgetReaders();
-        }
-    }
+    /// <summary>What is put off on the device.</summary>
+    public PendingWork Pending { get; } = new();
 
     /// <summary>The kind of an element type.</summary>
     /// <param name="name">The operator, for the message.</param>

@@ -70,7 +70,7 @@ public sealed class DeviceStorage : Storage, IDisposable
     {
         get
         {
-            if (IsPending) _context.Compute(this);
+            if (IsPending) _context.Pending.Compute(this);
             return Memory;
         }
     }
@@ -88,7 +88,7 @@ public sealed class DeviceStorage : Storage, IDisposable
     /// <summary>Has everything computed that reads what is here now. To be called before the elements change; costs nothing where nothing was put off.</summary>
     internal void BeforeWrite()
     {
-        if (Links is { HasReaders: true }) _context.ComputeReaders(this);
+        if (Links is { HasReaders: true }) _context.Pending.ComputeReaders(this);
     }
 
     /// <summary>Changes the size; as many bytes as fit keep their values.</summary>

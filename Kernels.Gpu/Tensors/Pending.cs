@@ -69,3 +69,57 @@ internal sealed class PendingLinks(DeviceStorage owner)
     /// <summary>Says that all its readers are computed.</summary>
     public void ForgetReaders() => Volatile.Write(ref _readers, null);
 }
+
+/// <summary>What is put off on a device, and by whom. Safe from any thread.</summary>
+internal sealed class PendingWork
+{
+    private readonly ThreadLocal<IPointwiseRecorder?> _recorder = new();
+    private int _recorders;
+
+    /// <summary>Who takes pointwise operations of this thread down instead of having them launched; null for nobody.</summary>
+    public IPointwiseRecorder? Recorder => Volatile.Read(ref _recorders) == 0 ? null : _recorder.Value;
+
+    /// <summary>The lock (note "Pending storages").</summary>
+    public Lock Lock { get; } = new();
+
+    /// <summary>Makes a call whose pointwise operations, on this thread, a recorder takes down.</summary>
+    public void Recording(IPointwiseRecorder recorder, DispatchedCall call)
+    {
+        var outer = Recorder;
+        Interlocked.Increment(ref _recorders);
+        _recorder.Value = recorder;
+        try
+        {
+            call.CallAgain();
+        }
+        finally
+        {
+            _recorder.Value = outer;
+            Interlocked.Decrement(ref _recorders);
+        }
+    }
+
+    /// <summary>Computes a storage that is pending.</summary>
+    public void Compute(DeviceStorage storage)
+    {
+        lock (Lock)
+        {
+            if (storage.Links is not { Contents: { } contents } links) return;
+            contents.Launch(storage);
+            // Last: who sees it null without the lock finds the work on the stream.
+            links.Contents = null;
+        }
+    }
+
+    /// <summary>Computes the pending storages that read one.</summary>
+    public void ComputeReaders(DeviceStorage storage)
+    {
+        lock (Lock)
+        {
+            if (storage.Links is not { } links) return;
+            foreach (var reader in links.Readers) Compute(reader);
+            // Only now: after a failure they still read it.
+            links.ForgetReaders();
+        }
+    }
+}

@@ -63,6 +63,22 @@ public sealed class FusionTests
         Assert.Equal(1, session.Device.Context.FusedKernels);
     }
 
+    [Theory]
+    [InlineData(ScalarType.Int)]
+    [InlineData(ScalarType.Long)]
+    public void Whole_numbers_wrap_around_on_the_way_as_they_do_in_memory(ScalarType type)
+    {
+        using var session = new DeviceSession();
+        var ops = session.Ops;
+        var x = ops.ToDtype.Call(session.To(HostTensors.From([type == ScalarType.Int ? int.MaxValue : long.MaxValue, 1, type == ScalarType.Int ? int.MinValue : long.MinValue], 3)), type);
+        AssertFuses(session, 1, () => ops.GtTensor.Call(ops.AddScalar.Call(x, 1), x));
+        AssertFuses(session, 1, () => ops.LtTensor.Call(ops.SubScalar.Call(x, 1), x));
+        AssertFuses(session, 1, () => ops.GeScalar.Call(ops.Abs.Call(x), 0));
+        AssertFuses(session, 1, () => ops.EqTensor.Call(ops.Neg.Call(ops.MulScalar.Call(x, 2)), ops.MulScalar.Call(x, -2)));
+        AssertFuses(session, 1, () => ops.GeScalar.Call(ops.MulTensor.Call(x, x), 0));
+        AssertFuses(session, 1, () => ops.GtTensor.Call(ops.Addcmul.Call(x, ops.Abs.Call(x), ops.Abs.Call(x)), x));
+    }
+
     [Fact]
     public void An_operation_alone_takes_the_kernel_that_there_is()
     {

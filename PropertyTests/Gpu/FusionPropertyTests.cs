@@ -7,7 +7,7 @@ namespace Functional.Dispatch.PropertyTests.Gpu;
 public sealed class FusionPropertyTests
 {
     // Each program means compiling a kernel for each chain that nobody has seen yet.
-    private const int Programs = 25;
+    private const int Programs = 20;
 
     [Fact]
     public void A_program_says_and_computes_the_same_fused_and_unfused()

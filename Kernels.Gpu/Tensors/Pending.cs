@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading;
 using Functional.Dispatch.Gpu.Pointwise;
 using Functional.Dispatch.Shell.Calls;
@@ -73,11 +74,12 @@ internal sealed class PendingLinks(DeviceStorage owner)
 /// <summary>What is put off on a device, and by whom. Safe from any thread.</summary>
 internal sealed class PendingWork
 {
-    private readonly ThreadLocal<IPointwiseRecorder?> _recorder = new();
-    private int _recorders;
+    // By thread, as long as a call lasts. The count saves the calls without any the look-up.
+    private readonly ConcurrentDictionary<int, IPointwiseRecorder> _recorders = new();
+    private int _recording;
 
     /// <summary>Who takes pointwise operations of this thread down instead of having them launched; null for nobody.</summary>
-    public IPointwiseRecorder? Recorder => Volatile.Read(ref _recorders) == 0 ? null : _recorder.Value;
+    public IPointwiseRecorder? Recorder => Volatile.Read(ref _recording) != 0 && _recorders.TryGetValue(Environment.CurrentManagedThreadId, out var recorder) ? recorder : null;
 
     /// <summary>The lock (note "Pending storages").</summary>
     public Lock Lock { get; } = new();
@@ -85,17 +87,18 @@ internal sealed class PendingWork
     /// <summary>Makes a call whose pointwise operations, on this thread, a recorder takes down.</summary>
     public void Recording(IPointwiseRecorder recorder, DispatchedCall call)
     {
-        var outer = Recorder;
-        Interlocked.Increment(ref _recorders);
-        _recorder.Value = recorder;
+        var (thread, outer) = (Environment.CurrentManagedThreadId, Recorder);
+        Interlocked.Increment(ref _recording);
+        _recorders[thread] = recorder;
         try
         {
             call.CallAgain();
         }
         finally
         {
-            _recorder.Value = outer;
-            Interlocked.Decrement(ref _recorders);
+            if (outer is null) _recorders.TryRemove(thread, out _);
+            else _recorders[thread] = outer;
+            Interlocked.Decrement(ref _recording);
         }
     }
 

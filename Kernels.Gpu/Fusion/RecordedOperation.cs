@@ -30,8 +30,6 @@ internal sealed class RecordedOperation(
     DeviceContext context, PointwiseFusion owner, PointwiseOperation operation, ElementKind kind, Tensor result, ImmutableArray<RecordedOperand> operands, ImmutableArray<Scalar> parameters)
     : PendingContents
 {
-    private const long GroupElements = PointwiseSource.Group * PointwiseSource.Items;
-
     public PointwiseOperation Operation => operation;
 
     public ElementKind Kind => kind;
@@ -109,8 +107,7 @@ internal sealed class RecordedOperation(
         arguments.Add(target.Memory);
         foreach (var leaf in chain.Leaves) arguments.Add(leaf);
         arguments.Add(MemoryMarshal.AsBytes(words));
-        var grid = form.Dims == 0 ? new LaunchGrid((count + GroupElements - 1) / GroupElements * PointwiseSource.Group, PointwiseSource.Group) : LaunchGrid.For(count);
-        context.Stream.Launch(context.Fused(expression, form), grid, arguments);
+        context.Stream.Launch(context.Fused(expression, form), form.Dims == 0 ? context.Tile.Grid(count) : LaunchGrid.For(count), arguments);
     }
 
     // The result first. Strides of 0 or 1 along the one dimension that is left need no dimension at all.

@@ -28,11 +28,12 @@ public static class FusedSource
     /// <summary>The program.</summary>
     /// <param name="expression">What it computes.</param>
     /// <param name="form">How the operands lie.</param>
+    /// <param name="tile">How a form without dimensions divides its elements.</param>
     /// <returns>The text, with one kernel.</returns>
-    public static string Of(PointwiseExpression expression, FusedForm form)
+    public static string Of(PointwiseExpression expression, FusedForm form, PointwiseTile tile)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        var output = PointwiseSource.Begin(expression);
+        var output = PointwiseSource.Begin(expression, tile);
         output.Append(WrappingPower);
         WriteStructure(output, expression, form.Dims);
         output.Append(form.Dims == 0 ? "kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) " : "kernel ");
@@ -79,13 +80,12 @@ public static class FusedSource
     private static void WriteStrided(StringBuilder output, PointwiseExpression expression, int dims)
     {
         var tensors = expression.Operands.Length + 1;
-        output.Append("  long rest = get_global_id(0), at;\n  if (rest >= run.count) return;\n");
+        output.Append("  long i = get_global_id(0), rest, along;\n  if (i >= run.count) return;\n");
         for (var t = 0; t < tensors; t++) output.Append(CultureInfo.InvariantCulture, $"  long at{t} = run.offsets[{t}];\n");
         for (var d = dims - 1; d >= 0; d--)
         {
-            // What is left at the outermost dimension is the place along it.
-            output.Append(d == 0 ? "  at = rest;\n" : string.Create(CultureInfo.InvariantCulture, $"  at = rest % run.sizes[{d}];\n  rest /= run.sizes[{d}];\n"));
-            for (var t = 0; t < tensors; t++) output.Append(CultureInfo.InvariantCulture, $"  at{t} += at * run.strides[{t}][{d}];\n");
+            output.Append(CultureInfo.InvariantCulture, $"  rest = next(i, run.sizes[{d}], {d});\n  along = i - rest * run.sizes[{d}];\n  i = rest;\n");
+            for (var t = 0; t < tensors; t++) output.Append(CultureInfo.InvariantCulture, $"  at{t} += along * run.strides[{t}][{d}];\n");
         }
 
         for (var i = 0; i < expression.Operands.Length; i++) output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[at{i + 1}];\n");

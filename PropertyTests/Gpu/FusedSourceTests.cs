@@ -38,6 +38,8 @@ public sealed class FusedSourceTests
         return expression;
     }
 
+    private static string Text(PointwiseExpression expression, FusedForm form) => FusedSource.Of(expression, form, PointwiseTile.Wide);
+
     [Fact]
     public void Equal_expressions_have_equal_hashes_and_equal_source() => Claim.Checks(Recipes, recipe =>
     {
@@ -45,14 +47,14 @@ public sealed class FusedSourceTests
         Assert.NotSame(one, other);
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
-        foreach (var form in new FusedForm[] { new(0, 0), new(0, 2), new(3, 0) }) Assert.Equal(FusedSource.Of(one, form), FusedSource.Of(other, form));
+        foreach (var form in new FusedForm[] { new(0, 0), new(0, 2), new(3, 0) }) Assert.Equal(Text(one, form), Text(other, form));
     });
 
     [Fact]
     public void Expressions_of_different_source_are_not_equal() => Claim.Checks(Recipes, Recipes, (first, second) =>
     {
         var (one, other) = (Made(first), Made(second));
-        if (FusedSource.Of(one, default) != FusedSource.Of(other, default)) Assert.NotEqual(one, other);
+        if (Text(one, default) != Text(other, default)) Assert.NotEqual(one, other);
         // A longer one has another source.
         Assert.NotEqual(one, one.Apply(PointwiseOperation.Named("neg"), ElementKind.All[4], one.Last()));
         Assert.NotEqual(one, one.WithParameter(ElementKind.All[4], out _));
@@ -62,7 +64,7 @@ public sealed class FusedSourceTests
     public void A_step_is_a_statement_of_its_own_rounded_to_its_type() => Claim.Checks(Recipes, recipe =>
     {
         var expression = Made(recipe);
-        var lines = FusedSource.Of(expression, new(2, 0)).Split('\n').Select(l => l.Trim()).ToArray();
+        var lines = Text(expression, new(2, 0)).Split('\n').Select(l => l.Trim()).ToArray();
         for (var i = 0; i < recipe.Steps.Length; i++) Assert.Single(lines, l => l.Contains($" v{i} = (", StringComparison.Ordinal));
         Assert.Single(lines, $"out[at0] = v{recipe.Steps.Length - 1};");
     });
@@ -76,7 +78,7 @@ public sealed class FusedSourceTests
         Assert.Equal(words, FusedSource.Words(operands, parameters, dims));
         var expression = PointwiseExpression.Over([.. Enumerable.Repeat(ElementKind.All[4], operands)]);
         for (var i = 0; i < parameters; i++) expression = expression.WithParameter(ElementKind.All[4], out _);
-        var text = FusedSource.Of(expression.Apply(PointwiseOperation.Named("neg"), ElementKind.All[4], expression.Operand(0)), new(dims, 0));
+        var text = Text(expression.Apply(PointwiseOperation.Named("neg"), ElementKind.All[4], expression.Operand(0)), new(dims, 0));
         var structure = text[text.LastIndexOf("typedef struct {", StringComparison.Ordinal)..text.IndexOf("} Fused;", StringComparison.Ordinal)];
         var declared = structure.Split('\n').Where(l => l.Contains("long", StringComparison.Ordinal))
             .Sum(l => System.Text.RegularExpressions.Regex.Matches(l, @"\[(\d+)\]").Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Aggregate(1, (a, b) => a * b));

@@ -60,21 +60,20 @@ public sealed class PointwiseFusion : DispatchMode, IPointwiseRecorder
         lock (_context.Pending.Lock)
         {
             recorded.Settle();
-            foreach (var operand in recorded.Operands) operand.Storage?.MakeLinks().AddReader(storage);
-            storage.MakeLinks().Contents = recorded;
+            recorded.Replace(storage);
         }
 
         Interlocked.Increment(ref _recorded);
         return true;
     }
 
-    // The result must be all that its storage holds, as what is pending is a whole storage; not what is read, so that nothing is in the way of computing it later; and of no more dimensions than a kernel
-    // goes through, however they lie.
+    // The result must be all that its storage holds, as what is pending is a whole storage; of what it reads there, every element must be the one that it writes; and it must be of no more
+    // dimensions than a kernel goes through, however they lie.
     private static bool CanWait(Tensor result, ReadOnlySpan<Tensor> operands)
     {
         var storage = (DeviceStorage)result.Storage!;
         foreach (var operand in operands)
-            if (ReferenceEquals(operand.Storage, storage)) return false;
+            if (ReferenceEquals(operand.Storage, storage) && !(operand.StorageOffset == 0 && operand.Shape.Equals(result.Shape))) return false;
         return result.StorageOffset == 0 && result.IsNonOverlappingAndDense && result.ElementCount * ScalarTypes.SizeOf(result.ScalarType) == storage.ByteCount
             && Chain.RankOf(result.Sizes) <= KernelLimits.Dimensions;
     }

@@ -57,18 +57,37 @@ internal sealed class RecordedOperation(
             if (operand.Storage is { IsPending: true } storage) context.Pending.Compute(storage);
     }
 
+    /// <summary>Takes the place of a storage's contents.</summary>
+    /// <param name="storage">The result's storage.</param>
+    public void Replace(DeviceStorage storage)
+    {
+        // What an update in place reads of itself is what was there before.
+        var before = operands.Any(o => o.Storage == storage) ? storage.MoveOut() : null;
+        foreach (var operand in operands)
+        {
+            if (operand.Storage == storage) operand.Tensor!.SetStorage(before!, operand.Tensor.Shape, 0);
+            else operand.Storage?.MakeLinks().AddReader(storage);
+        }
+
+        storage.MakeLinks().Contents = this;
+    }
+
     /// <inheritdoc />
     public override void Launch(DeviceStorage target)
     {
         // Again: what was an operand in place may have been computed meanwhile, and then there may be more to read than a launch takes.
         Settle();
         var chain = Chain.Of(this);
-        if (chain.Length > 1 || !TryLaunchAlone(target)) LaunchFused(target, chain);
+        // An update in place is done in place: what it was to read lies where the result goes, and nobody else reads it.
+        var own = chain.Leaves.Select(l => (DeviceStorage)l.Storage!).FirstOrDefault(l => l.MovedFrom is { } home && home == (target.MovedFrom ?? target));
+        var memory = own?.Memory ?? target.Memory;
+        if (chain.Length > 1 || !TryLaunchAlone(memory)) LaunchFused(memory, chain);
+        if (own is not null) target.TakeBack(own);
         owner.CountLaunch();
     }
 
     // An operation that stands alone, on operands of its types, has a kernel that need not be made for it.
-    private bool TryLaunchAlone(DeviceStorage target)
+    private bool TryLaunchAlone(IBuffer target)
     {
         var tensors = new Tensor[operands.Length];
         for (var i = 0; i < tensors.Length; i++)
@@ -79,11 +98,11 @@ internal sealed class RecordedOperation(
 
         var layout = Layouts.Of(operation.Name, result.Sizes, true, [result, .. tensors]);
         var form = PointwiseWork.FormOf(layout, tensors.Length + 1);
-        PointwiseWork.Launch(context, context.Pointwise(operation, kind, form), form, layout, result.ElementCount, kind, target.Memory, tensors, parameters.AsSpan());
+        PointwiseWork.Launch(context, context.Pointwise(operation, kind, form), form, layout, result.ElementCount, kind, target, tensors, parameters.AsSpan());
         return true;
     }
 
-    private void LaunchFused(DeviceStorage target, Chain chain)
+    private void LaunchFused(IBuffer target, Chain chain)
     {
         Span<Tensor> tensors = [result, .. chain.Leaves];
         Span<long> sizes = stackalloc long[KernelLimits.Dimensions];
@@ -104,7 +123,7 @@ internal sealed class RecordedOperation(
         for (var t = 0; t < tensors.Length; t++, at += form.Dims) strides.Slice(t * KernelLimits.Dimensions, form.Dims).CopyTo(words[at..]);
 
         var arguments = default(KernelArguments);
-        arguments.Add(target.Memory);
+        arguments.Add(target);
         foreach (var leaf in chain.Leaves) arguments.Add(leaf);
         arguments.Add(MemoryMarshal.AsBytes(words));
         context.Stream.Launch(context.Fused(expression, form), form.Dims == 0 ? context.Tile.Grid(count) : LaunchGrid.For(count), arguments);

@@ -16,6 +16,7 @@ public sealed class DeviceStorage : Storage, IDisposable
     private IBuffer? _buffer;
     private long _byteCount;
     private bool _isDisposed;
+    private DeviceStorage? _movedFrom;
 
     /// <summary>Elements in memory, undefined at first.</summary>
     /// <param name="context">The device.</param>
@@ -90,6 +91,29 @@ public sealed class DeviceStorage : Storage, IDisposable
     {
         if (Links is { HasReaders: true }) _context.Pending.ComputeReaders(this);
     }
+
+    /// <summary>The storage whose elements these were before they were put aside for an update in place; null for any other.</summary>
+    internal DeviceStorage? MovedFrom => _movedFrom;
+
+    /// <summary>
+    /// Moves what is here, computed or not, to a storage that nobody knows, for an update in place that is put off: this one is left to be filled. Under the device's lock, when nothing pending
+    /// reads it.
+    /// </summary>
+    internal DeviceStorage MoveOut()
+    {
+        var moved = new DeviceStorage(_context, _byteCount, defers: true) { _buffer = _buffer, _movedFrom = _movedFrom ?? this };
+        if (Links is { Contents: { } contents } links)
+        {
+            moved.MakeLinks().Contents = contents;
+            links.Contents = null;
+        }
+
+        _buffer = null;
+        return moved;
+    }
+
+    /// <summary>Takes memory that was moved out back, after work that filled it again. Under the device's lock.</summary>
+    internal void TakeBack(DeviceStorage moved) => (_buffer, moved._buffer, moved._isDisposed) = (moved._buffer, null, true);
 
     /// <summary>Changes the size; as many bytes as fit keep their values.</summary>
     /// <param name="byteCount">The new size, 0 or more.</param>

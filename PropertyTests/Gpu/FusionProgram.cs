@@ -96,7 +96,7 @@ public sealed record FusionProgram(int Seed, ImmutableArray<FusionStep> Steps, i
     {
         var (held, said) = (new List<Tensor>(), ImmutableArray.CreateBuilder<string>());
         var drafts = new Drafts(new Random(Seed), true);
-        ImmutableArray<long>[] sizes = [[4, 5], [5], [4, 1], [], [4, 5], [4, 5], [4, 5], [1, 5]];
+        ImmutableArray<long>[] sizes = [[8, 150], [150], [8, 1], [], [8, 150], [8, 150], [8, 150], [1, 150]];
         for (var i = 0; i < FirstTensors; i++) held.Add(drafts.Tensor(sizes[drafts.Random.Next(sizes.Length)], drafts.Type()).On(session.Device.Context));
         if (fusion is not null)
         {

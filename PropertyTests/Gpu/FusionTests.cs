@@ -90,6 +90,64 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void Updates_in_place_are_recorded_too_and_computed_where_they_are()
+    {
+        // Of its own, as its allocations are counted.
+        using var accelerator = OpenClDevice.Open();
+        using var session = new DeviceSession(accelerator: accelerator);
+        var ops = session.Ops;
+        var (x, gradient) = (ops.Randn.Call([1000], device: session.Device.Device), ops.Randn.Call([1000], device: session.Device.Device));
+        var expected = ops.Clone.Call(x);
+        Update(expected);
+        var fusion = new PointwiseFusion(session.Device);
+        using var guard = DispatchModes.Push(fusion);
+        var (view, buffer, before) = (ops.Slice.Call(x, 0, 0, 10), ((DeviceStorage)x.Storage!).Buffer, accelerator.Memory.Allocations);
+        Update(x);
+        Assert.Equal((4, 0), (fusion.Recorded, fusion.Launches));
+        ((DeviceStorage)view.Storage!).Compute();
+        Assert.Equal((1, before), (fusion.Launches, accelerator.Memory.Allocations));
+        Assert.Same(buffer, ((DeviceStorage)x.Storage!).Buffer);
+        AssertSame(session, expected, x);
+        AssertSame(session, ops.Slice.Call(expected, 0, 0, 10), view);
+
+        void Update(Tensor tensor)
+        {
+            ops.MulInPlaceScalar.Call(tensor, 0.9);
+            ops.AddInPlaceTensor.Call(tensor, gradient, 0.1);
+            ops.ReluInPlace.Call(tensor);
+            ops.MulInPlaceTensor.Call(tensor, tensor);
+        }
+    }
+
+    [Fact]
+    public void An_update_in_place_of_many_steps_or_that_reads_itself_otherwise_is_right_too()
+    {
+        using var session = new DeviceSession();
+        var ops = session.Ops;
+        var data = ops.Randn.Call([6, 6], device: session.Device.Device);
+        var (expected, found) = (ops.Clone.Call(data), ops.Clone.Call(data));
+        var seen = Update(expected);
+        using var guard = DispatchModes.Push(new PointwiseFusion(session.Device));
+        var other = Update(found);
+        AssertSame(session, expected, found);
+        foreach (var (one, two) in seen.Zip(other)) AssertSame(session, one, two);
+
+        List<Tensor> Update(Tensor tensor)
+        {
+            var results = new List<Tensor>();
+            for (var i = 0; i < 50; i++)
+            {
+                ops.SinInPlace.Call(tensor);
+                if (i % 20 == 0) results.Add(ops.Exp.Call(tensor));
+                if (i % 25 == 0) ops.AddInPlaceTensor.Call(tensor, ops.Neg.Call(ops.Transpose.Call(tensor, 0, 1)));
+            }
+
+            results.Add(ops.AddTensor.Call(tensor, tensor));
+            return results;
+        }
+    }
+
+    [Fact]
     public void What_one_launch_cannot_take_is_several()
     {
         using var session = new DeviceSession();

@@ -10,8 +10,8 @@ namespace Functional.Dispatch.Gpu.Fusion;
 
 /// <summary>
 /// A mode under which pointwise operators on a device do not launch kernels of their own: they are taken down, and what leads to a result is computed by one kernel, made for
-/// it, when the result is first needed. Values, shapes and errors are those without the mode. Push it with <see cref="DispatchModes.Push"/>; results that are not computed when it is left still hold what they
-/// would have held at the time of their call. The section "Fusion" of docs/gpu.md says what is fused.
+/// it, when the result is first needed. Values, shapes and errors are those without the mode. Push it with <see cref="DispatchModes.Push"/>; results that are not computed when it is
+/// left still hold what they would have held at the time of their call. The section "Fusion" of docs/gpu.md says what is fused.
 /// </summary>
 public sealed class PointwiseFusion : DispatchMode, IPointwiseRecorder
 {
@@ -67,8 +67,8 @@ public sealed class PointwiseFusion : DispatchMode, IPointwiseRecorder
         return true;
     }
 
-    // The result must be all that its storage holds, as what is pending is a whole storage; of what it reads there, every element must be the one that it writes; and it must be of no more
-    // dimensions than a kernel goes through, however they lie.
+    // The result must be all that its storage holds, as what is pending is a whole storage; of what it reads there, every element must be the one that it writes; and it must be of
+    // no more dimensions than a kernel goes through, however they lie.
     private static bool CanWait(Tensor result, ReadOnlySpan<Tensor> operands)
     {
         var storage = (DeviceStorage)result.Storage!;

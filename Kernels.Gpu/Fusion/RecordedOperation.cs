@@ -79,12 +79,22 @@ internal sealed class RecordedOperation(
         Settle();
         var chain = Chain.Of(this);
         // An update in place is done in place: what it was to read lies where the result goes, and nobody else reads it.
-        var own = chain.Leaves.Select(l => (DeviceStorage)l.Storage!).FirstOrDefault(l => l.MovedFrom is { } home && home == (target.MovedFrom ?? target));
+        var own = chain.Leaves.Select(l => (DeviceStorage)l.Storage!).FirstOrDefault(l => IsOwn(l, target));
         var memory = own?.Memory ?? target.Memory;
         if (chain.Length > 1 || !TryLaunchAlone(memory)) LaunchFused(memory, chain);
         if (own is not null) target.TakeBack(own);
         owner.CountLaunch();
     }
+
+    /// <inheritdoc />
+    public override void Abandon(DeviceStorage target)
+    {
+        foreach (var operand in operands)
+            if (IsOwn(operand.Storage, target)) operand.Storage!.Dispose();
+    }
+
+    // Whether a storage is what was put aside for an update in place of another.
+    private static bool IsOwn(DeviceStorage? storage, DeviceStorage target) => storage?.MovedFrom is { } home && home == (target.MovedFrom ?? target);
 
     // An operation that stands alone, on operands of its types, has a kernel that need not be made for it.
     private bool TryLaunchAlone(IBuffer target)

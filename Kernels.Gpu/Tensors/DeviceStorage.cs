@@ -132,7 +132,7 @@ public sealed class DeviceStorage : Storage, IDisposable
     public void Dispose()
     {
         BeforeWrite();
-        if (Links is { } links) links.Contents = null;
+        if (IsPending) _context.Pending.Abandon(this);
         _buffer?.Dispose();
         (_isDisposed, _byteCount) = (true, 0);
     }

@@ -17,6 +17,10 @@ internal abstract class PendingContents
     /// <summary>Launches what fills a storage's memory. Called under the device's lock; what it reads may be pending itself.</summary>
     /// <param name="target">The storage.</param>
     public abstract void Launch(DeviceStorage target);
+
+    /// <summary>Gives back what it kept for a storage that is not to be filled any more. Under the device's lock.</summary>
+    /// <param name="target">The storage.</param>
+    public abstract void Abandon(DeviceStorage target);
 }
 
 /// <summary>Takes pointwise operations down instead of having them launched.</summary>
@@ -111,6 +115,17 @@ internal sealed class PendingWork
             contents.Launch(storage);
             // Last: who sees it null without the lock finds the work on the stream.
             links.Contents = null;
+        }
+    }
+
+    /// <summary>Leaves a storage uncomputed for good.</summary>
+    public void Abandon(DeviceStorage storage)
+    {
+        lock (Lock)
+        {
+            if (storage.Links is not { Contents: { } contents } links) return;
+            links.Contents = null;
+            contents.Abandon(storage);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Functional.Dispatch.Gpu.Pointwise;
@@ -81,7 +83,7 @@ public sealed class FusedSourceTests
         var text = Text(expression.Apply(PointwiseOperation.Named("neg"), ElementKind.All[4], expression.Operand(0)), new(dims, 0));
         var structure = text[text.LastIndexOf("typedef struct {", StringComparison.Ordinal)..text.IndexOf("} Fused;", StringComparison.Ordinal)];
         var declared = structure.Split('\n').Where(l => l.Contains("long", StringComparison.Ordinal))
-            .Sum(l => System.Text.RegularExpressions.Regex.Matches(l, @"\[(\d+)\]").Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Aggregate(1, (a, b) => a * b));
+            .Sum(l => Regex.Matches(l, @"\[(\d+)\]").Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Aggregate(1, (a, b) => a * b));
         Assert.Equal(words, declared);
     }
 }

@@ -143,7 +143,8 @@ public sealed record FusionProgram(int Seed, ImmutableArray<FusionStep> Steps, i
     {
         var (stack, next) = (new Stack(), 0);
         // Of other sizes, an output would be resized, with a warning each time.
-        if (Array.Exists(tensors, t => !t.Sizes.AsSpan().SequenceEqual(tensors[^1].Sizes.AsSpan())) && schema.Arguments[^1].Name == "out") tensors[^1] = session.Ops.Empty.Call([0], tensors[^1].ScalarType, device: session.Device.Device);
+        if (Array.Exists(tensors, t => !t.Sizes.AsSpan().SequenceEqual(tensors[^1].Sizes.AsSpan())) && schema.Arguments[^1].Name == "out")
+            tensors[^1] = session.Ops.Empty.Call([0], tensors[^1].ScalarType, device: session.Device.Device);
         foreach (var argument in schema.Arguments)
         {
             stack.Push(argument switch

@@ -3,6 +3,7 @@ using Functional.Dispatch.Gpu.Fusion;
 using Functional.Dispatch.Gpu.Sweep;
 using Functional.Dispatch.Gpu.Tensors;
 using Functional.Dispatch.Keys;
+using Functional.Dispatch.Samples.Training;
 using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell;
 using Functional.Dispatch.Shell.Autograd;
@@ -46,7 +47,11 @@ public sealed class FusionTests
         var whole = ops.ToDtype.Call(ops.MulScalar.Call(ops.Randn.Call([4, 6], device: device), 10), ScalarType.Int);
         var turned = ops.Transpose.Call(ops.Randn.Call([6, 4], ScalarType.Double, device: device), 0, 1);
         var row = ops.Slice.Call(ops.Randn.Call([12], device: device), 0, 0, 12, 2);
-        AssertFuses(session, 1, () => ops.Where.Call(ops.LogicalAnd.Call(ops.GtTensor.Call(whole, row), ops.LogicalNot.Call(ops.Isnan.Call(turned))), ops.MulTensor.Call(ops.Abs.Call(turned), whole), row));
+        AssertFuses(session, 1, () =>
+        {
+            var isChosen = ops.LogicalAnd.Call(ops.GtTensor.Call(whole, row), ops.LogicalNot.Call(ops.Isnan.Call(turned)));
+            return ops.Where.Call(isChosen, ops.MulTensor.Call(ops.Abs.Call(turned), whole), row);
+        });
     }
 
     [Fact]
@@ -369,6 +374,38 @@ public sealed class FusionTests
             leaf.RequiresGrad = true;
             return leaf;
         }
+    }
+
+    [Theory]
+    [InlineData(OptimiserKind.Sgd)]
+    [InlineData(OptimiserKind.Adam)]
+    public void Training_under_the_mode_has_the_losses_of_training_without(OptimiserKind optimiser)
+    {
+        using var session = new DeviceSession();
+        var options = new TrainingOptions(Optimiser: optimiser, Samples: 256, Device: session.Device.Device);
+        var (plain, fused, fusion) = (new DigitsTraining(session.Library, options), new DigitsTraining(session.Library, options), new PointwiseFusion(session.Device));
+        for (var epoch = 0; epoch < 2; epoch++)
+        {
+            var expected = plain.TrainEpoch();
+            using var guard = DispatchModes.Push(fusion);
+            Assert.Equal(expected.Loss, fused.TrainEpoch().Loss);
+        }
+
+        Assert.True(fusion.Recorded > fusion.Launches, $"{fusion.Recorded} operations in {fusion.Launches} launches");
+    }
+
+    [Fact]
+    public void A_result_that_is_disposed_gives_back_what_an_update_in_place_of_it_kept()
+    {
+        using var accelerator = OpenClDevice.Open();
+        using var session = new DeviceSession(accelerator: accelerator);
+        using var guard = DispatchModes.Push(new PointwiseFusion(session.Device));
+        var live = accelerator.Memory.LiveBytes;
+        var x = session.Ops.Ones.Call([1000], device: session.Device.Device);
+        session.Ops.SinInPlace.Call(x);
+        session.Ops.CosInPlace.Call(x);
+        ((DeviceStorage)x.Storage!).Dispose();
+        Assert.Equal(live, accelerator.Memory.LiveBytes);
     }
 
     [Fact]

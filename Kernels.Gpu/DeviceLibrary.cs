@@ -111,7 +111,7 @@ public sealed class DeviceLibrary : IDisposable
         {
             foreach (var schema in family.Schemas)
             {
-                var kernel = new StructuredKernel(_context, family.Compute, family.TakesNumbers);
+                var kernel = new StructuredKernel(_context, family, schema);
                 structured.Add(schema.Name.ToString(), kernel);
                 if (!FastKernels.Serves(schema)) _registered.Add(_dispatcher.Implement(schema.Name, Key, new Kernel(Where) { Code = kernel, Next = new KernelNext.Leaf() }));
             }

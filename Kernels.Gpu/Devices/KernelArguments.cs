@@ -47,7 +47,7 @@ public ref struct KernelArguments
         _used += (size + 7) & ~7;
     }
 
-    /// <summary>Adds a value by its bytes: for streams that pass a launch on to another.</summary>
+    /// <summary>Adds a value that is known by its bytes.</summary>
     /// <param name="bytes">The value as the kernel's parameter is laid out.</param>
     /// <exception cref="InvalidOperationException">There are too many arguments, or too many bytes.</exception>
     public void Add(scoped ReadOnlySpan<byte> bytes)

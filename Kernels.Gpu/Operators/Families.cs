@@ -12,7 +12,7 @@ internal static class Families
     public static IEnumerable<Family> All(Generator standard) =>
     [
         new Family(Unset, [Empty.Schema, EmptyStrided.Schema]),
-        .. CreationFamilies.All(standard), .. PointwiseFamilies.All, .. ReductionFamilies.All, .. SoftmaxFamilies.All, .. MatrixFamilies.All, .. IndexingFamilies.All,
+        .. CreationFamilies.All(standard), .. PointwiseFamilies.All.Select(f => f with { IsPointwise = true }), .. ReductionFamilies.All, .. SoftmaxFamilies.All, .. MatrixFamilies.All, .. IndexingFamilies.All,
     ];
 
     private static void Unset(Call call)

@@ -7,4 +7,5 @@ namespace Functional.Dispatch.Gpu.Operators;
 /// <param name="Compute">The computation.</param>
 /// <param name="Schemas">The operators.</param>
 /// <param name="TakesNumbers">Whether CPU tensors of no dimensions may stand beside device tensors.</param>
-internal sealed record Family(Computation Compute, ImmutableArray<FunctionSchema> Schemas, bool TakesNumbers = false);
+/// <param name="IsPointwise">Whether it computes each element of the result of the elements in its place, by one operation: then it can be taken down and fused.</param>
+internal sealed record Family(Computation Compute, ImmutableArray<FunctionSchema> Schemas, bool TakesNumbers = false, bool IsPointwise = false);

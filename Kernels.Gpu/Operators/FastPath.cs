@@ -51,6 +51,7 @@ internal sealed class FastPath(DeviceContext context)
 
         // Checked as the long way checks it: an alpha that does not fit is an error there.
         if (parameter is { } given && given.Kind is not (ValueKind.Int or ValueKind.Float)) return null;
+        if (inPlace) ((DeviceStorage)a.Storage!).BeforeWrite();
         var result = inPlace ? a : context.Empty(a.Shape, a.ScalarType);
         if (a.ElementCount == 0) return result;
         var arguments = default(KernelArguments);
@@ -81,7 +82,7 @@ internal sealed class FastPath(DeviceContext context)
     }
 
     private ElementKind? KindOf(Tensor tensor) =>
-        tensor.ScalarType is ScalarType.Float or ScalarType.Double && tensor.HasRowMajorStrides && !tensor.IsWrappedNumber && context.Holds(tensor)
+        context.Pending.Recorder is null && tensor.ScalarType is ScalarType.Float or ScalarType.Double && tensor.HasRowMajorStrides && !tensor.IsWrappedNumber && context.Holds(tensor)
             && (tensor.ScalarType == ScalarType.Float || context.Accelerator.Info.HasDoubles)
             ? ElementKind.Of(tensor.ScalarType) : null;
 

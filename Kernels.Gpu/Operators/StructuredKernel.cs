@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Functional.Dispatch.Gpu.Tensors;
 using Functional.Dispatch.Keys;
+using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
@@ -12,11 +14,14 @@ namespace Functional.Dispatch.Gpu.Operators;
 
 /// <summary>A device kernel: structure from the operator's Meta kernel, elements from a computation.</summary>
 /// <param name="context">The device.</param>
-/// <param name="compute">Fills the results.</param>
-/// <param name="takesNumbers">Whether CPU tensors of no dimensions may stand beside device tensors, as they may in elementwise operators.</param>
-internal sealed class StructuredKernel(DeviceContext context, Computation compute, bool takesNumbers) : CallableFunction
+/// <param name="family">Fills the results.</param>
+/// <param name="schema">The operator.</param>
+internal sealed class StructuredKernel(DeviceContext context, Family family, FunctionSchema schema) : CallableFunction
 {
     private static readonly DispatchKeySet Meta = DispatchKeySet.Of(DispatchKey.Meta);
+
+    // Where the arguments are that the operator writes to.
+    private readonly ImmutableArray<int> _written = [.. Enumerable.Range(0, schema.Arguments.Count).Where(i => schema.Arguments[i].Type.Alias is { IsWrite: true })];
 
     /// <inheritdoc />
     public override void Run(OperatorEntry op, DispatchKeySet keys, Stack stack)
@@ -34,13 +39,14 @@ internal sealed class StructuredKernel(DeviceContext context, Computation comput
     {
         foreach (var argument in arguments) RequireDevice(argument);
         if (op.Table.At(Meta) is not CallableFunction meta) throw CallFailures.Of(op, op.Table, null, Meta, arguments);
-        var twins = new Twins(context);
+        var recorder = family.IsPointwise ? context.Pending.Recorder : null;
+        var twins = new Twins(context, defers: recorder is not null);
         var results = new Tensor[resultCount];
         try
         {
             Prepare(op, meta, twins, arguments, results);
-            using var work = new Work(context, ShortName(op));
-            compute(new Call(work, op, arguments, results));
+            using var work = new Work(context, ShortName(op)) { Recorder = recorder };
+            family.Compute(new Call(work, op, arguments, results));
             return results;
         }
         catch
@@ -65,6 +71,8 @@ internal sealed class StructuredKernel(DeviceContext context, Computation comput
         {
             foreach (var argument in arguments) stack.Push(twins.Of(argument));
             meta.Run(op, Meta, stack);
+            foreach (var written in _written)
+                if (arguments[written].AsTensor is Tensor { Storage: DeviceStorage storage }) storage.BeforeWrite();
             twins.Reshape();
             for (var i = 0; i < results.Length; i++) results[i] = twins.ResultOf((Tensor)stack.Items[i].AsTensor!);
         }
@@ -84,7 +92,7 @@ internal sealed class StructuredKernel(DeviceContext context, Computation comput
         }
 
         if (value.AsTensor is not Tensor { IsDefined: true } tensor || context.Holds(tensor)) return;
-        if (takesNumbers && tensor.Device.Type == DeviceType.Cpu && tensor.Sizes.IsEmpty) return;
+        if (family.TakesNumbers && tensor.Device.Type == DeviceType.Cpu && tensor.Sizes.IsEmpty) return;
         throw new TensorRuntimeException(new DeviceMismatchError(context.Device, tensor.Device));
     }
 }

@@ -23,6 +23,7 @@ internal sealed class Transfers(DeviceContext context, AtenOperators aten)
         if (self.ElementCount == 0) return self;
         if (src.IsZero) return aten.ZeroInPlace.Call(self);
         using var work = new Work(context, "copy_");
+        (self.Storage as DeviceStorage)?.BeforeWrite();
         if (context.Holds(self) && context.Holds(src)) Within(work, self, src);
         else if (context.Holds(self)) Upload(work, self, src);
         else if (context.Holds(src)) Download(work, self, src);

@@ -10,7 +10,7 @@ namespace Functional.Dispatch.Gpu.Operators;
 /// Meta tensors in the place of a call's device tensors: same shape, type and offset, and the same tensors and storages shared where the device tensors
 /// are, so that the Meta kernel sees what the device kernel would.
 /// </summary>
-internal sealed class Twins(DeviceContext context)
+internal sealed class Twins(DeviceContext context, bool defers = false)
 {
     private static readonly DispatchKeySet Given = DispatchKeySet.Of(DispatchKey.Meta);
     private static readonly Device Meta = new(DeviceType.Meta);
@@ -30,7 +30,7 @@ internal sealed class Twins(DeviceContext context)
     {
         foreach (var (original, twin) in _pairs)
             if (ReferenceEquals(twin, meta)) return original;
-        var made = context.Empty(meta.Shape, meta.ScalarType);
+        var made = context.Empty(meta.Shape, meta.ScalarType, defers);
         _made.Add(made);
         return made;
     }

@@ -40,6 +40,9 @@ public sealed record ElementKind(string Suffix, string Word, ScalarType ScalarTy
     /// <summary>Whether it is float64, which not every device has.</summary>
     public bool IsDouble => ScalarType == ScalarType.Double;
 
+    /// <summary>Whether C computes in the type itself and it is signed, so that overflow is to be kept from being undefined: int32 and int64.</summary>
+    internal bool Wraps => ScalarType is ScalarType.Int or ScalarType.Long;
+
     /// <summary>Whether it is the type of truth values.</summary>
     public bool IsBool => ScalarType == ScalarType.Bool;
 

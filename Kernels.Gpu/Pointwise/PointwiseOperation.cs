@@ -27,14 +27,19 @@ public enum OperationTypes
 /// <param name="Whole">The expression for the other types; null when it is the same.</param>
 /// <param name="GivesBool">Whether the result is a truth value.</param>
 /// <param name="ChoosesByFirst">Whether the first operand is a truth value, whatever the others are.</param>
+/// <param name="Wrapping">
+/// The expression for int32 and int64 within a fused kernel; null when it is the same. Overflow wraps around, but C leaves it undefined, and a compiler that sees several steps makes use of that
+/// (<c>a + 1 &gt; a</c> is true): so it is computed in the unsigned type <c>U</c>.
+/// </param>
 public sealed record PointwiseOperation(
-    string Name, int Operands, int Parameters, OperationTypes Types, string Expression, string? Whole = null, bool GivesBool = false, bool ChoosesByFirst = false)
+    string Name, int Operands, int Parameters, OperationTypes Types, string Expression, string? Whole = null, bool GivesBool = false, bool ChoosesByFirst = false,
+    string? Wrapping = null)
 {
     /// <summary>Every operation.</summary>
     public static ImmutableArray<PointwiseOperation> All { get; } =
     [
-        Unary("neg", OperationTypes.Numbers, "-a"),
-        Unary("abs", OperationTypes.Numbers, "fabs(a)", "a < 0 ? -a : a"),
+        new("neg", 1, 0, OperationTypes.Numbers, "-a", Wrapping: "(T)((U)0 - (U)a)"),
+        new("abs", 1, 0, OperationTypes.Numbers, "fabs(a)", "a < 0 ? -a : a", Wrapping: "a < 0 ? (T)((U)0 - (U)a) : a"),
         Unary("exp", OperationTypes.Floating, "exp(a)"),
         Unary("log", OperationTypes.Floating, "log(a)"),
         Unary("sqrt", OperationTypes.Floating, "sqrt(a)"),
@@ -54,11 +59,11 @@ public sealed record PointwiseOperation(
         new("isnan", 1, 0, OperationTypes.All, "a != a", "0", GivesBool: true),
         new("logical_not", 1, 0, OperationTypes.All, "a == 0", GivesBool: true),
 
-        new("add", 2, 1, OperationTypes.All, "a + p0 * b"),
-        new("sub", 2, 1, OperationTypes.Numbers, "a - p0 * b"),
-        new("mul", 2, 0, OperationTypes.All, "a * b"),
+        new("add", 2, 1, OperationTypes.All, "a + p0 * b", Wrapping: "(T)((U)a + (U)p0 * (U)b)"),
+        new("sub", 2, 1, OperationTypes.Numbers, "a - p0 * b", Wrapping: "(T)((U)a - (U)p0 * (U)b)"),
+        new("mul", 2, 0, OperationTypes.All, "a * b", Wrapping: "(T)((U)a * (U)b)"),
         new("div", 2, 0, OperationTypes.Floating, "a / b"),
-        new("pow", 2, 0, OperationTypes.Numbers, "pow(a, b)", "whole_power(a, b)"),
+        new("pow", 2, 0, OperationTypes.Numbers, "pow(a, b)", "whole_power(a, b)", Wrapping: "wrapping_power(a, b)"),
         new("maximum", 2, 0, OperationTypes.All, "a != a ? a : b != b ? b : fmax(a, b)", "a > b ? a : b"),
         new("minimum", 2, 0, OperationTypes.All, "a != a ? a : b != b ? b : fmin(a, b)", "a < b ? a : b"),
         Comparison("eq", "a == b"),
@@ -76,7 +81,7 @@ public sealed record PointwiseOperation(
         new("gelu_tanh_backward", 2, 0, OperationTypes.Floating, "a * gelu_tanh_slope_T(b)"),
 
         new("where", 3, 0, OperationTypes.All, "a ? b : c", ChoosesByFirst: true),
-        new("addcmul", 3, 1, OperationTypes.Numbers, "a + p0 * b * c"),
+        new("addcmul", 3, 1, OperationTypes.Numbers, "a + p0 * b * c", Wrapping: "(T)((U)a + (U)p0 * (U)b * (U)c)"),
         new("addcdiv", 3, 1, OperationTypes.Floating, "a + p0 * b / c"),
         new("lerp", 2, 1, OperationTypes.Floating, "fabs(p0) < (T)0.5 ? a + p0 * (b - a) : b - (b - a) * ((T)1 - p0)"),
     ];
@@ -111,7 +116,15 @@ public sealed record PointwiseOperation(
     public ElementKind ResultKind(ElementKind kind) => GivesBool ? ElementKind.Bool : kind;
 
     /// <summary>The expression for a type, its operands and parameters replaced.</summary>
-    internal string Of(ElementKind kind, Func<int, string> operand, Func<int, string> parameter) => Names.Replace(kind.IsFloating ? Expression : Whole ?? Expression, kind, operand, parameter);
+    /// <param name="kind">The type.</param>
+    /// <param name="isFused">Whether other steps stand beside it in the kernel.</param>
+    /// <param name="operand">Stands for an operand.</param>
+    /// <param name="parameter">Stands for a parameter.</param>
+    internal string Of(ElementKind kind, bool isFused, Func<int, string> operand, Func<int, string> parameter)
+    {
+        var whole = isFused && kind.Wraps ? Wrapping ?? Whole : Whole;
+        return Names.Replace(kind.IsFloating ? Expression : whole ?? Expression, kind, operand, parameter);
+    }
 
     private static PointwiseOperation Unary(string name, OperationTypes types, string expression, string? whole = null) => new(name, 1, 0, types, expression, whole);
 

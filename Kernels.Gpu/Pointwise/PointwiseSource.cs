@@ -42,11 +42,18 @@ public static class PointwiseSource
     public static string Of(string name, PointwiseExpression expression, PointwiseTile tile)
     {
         ArgumentNullException.ThrowIfNull(expression);
+        var output = Begin(expression, tile);
+        WriteForms(output, name, expression);
+        return output.ToString();
+    }
+
+    /// <summary>What a program of an expression begins with.</summary>
+    internal static StringBuilder Begin(PointwiseExpression expression, PointwiseTile tile)
+    {
         var output = new StringBuilder();
         WriteHelpers(output, tile);
         foreach (var kind in ElementKind.All.Where(k => k.IsFloating && expression.Uses(k))) output.Append(HelpersOf(kind));
-        WriteForms(output, name, expression);
-        return output.ToString();
+        return output;
     }
 
     /// <summary>The name of the kernel of an operation.</summary>
@@ -119,43 +126,53 @@ public static class PointwiseSource
 
     private static void WriteForms(StringBuilder output, string name, PointwiseExpression expression)
     {
-        WriteRun(output, name, expression, -1);
+        WriteRun(output, name, expression, 0);
         if (expression.Operands.Length == 2)
-            for (var single = 0; single < 2; single++) WriteRun(output, $"{name}_s{single}", expression, single);
+            for (var single = 0; single < 2; single++) WriteRun(output, $"{name}_s{single}", expression, 1 << single);
         WriteStrided(output, $"{name}_strided", expression);
     }
 
-    private static void WriteRun(StringBuilder output, string name, PointwiseExpression expression, int single)
+    private static void WriteRun(StringBuilder output, string name, PointwiseExpression expression, int singles)
     {
         output.Append("kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) ");
-        output.Append(CultureInfo.InvariantCulture, $"void {name}({Parameters(expression)}, const Run run) {{\n");
+        output.Append(CultureInfo.InvariantCulture, $"void {name}({Operands(expression)}{Parameters(expression)}, const Run run) {{\n");
+        WriteElements(output, expression, singles, isFused: false);
+    }
+
+    /// <summary>The body of a kernel in a form without strides, from the offsets on.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="expression">What it computes.</param>
+    /// <param name="singles">A bit for each operand that has a single element.</param>
+    /// <param name="isFused">Whether it may have several steps.</param>
+    internal static void WriteElements(StringBuilder output, PointwiseExpression expression, int singles, bool isFused)
+    {
         output.Append("  out += run.offsets[0];\n");
         for (var i = 0; i < expression.Operands.Length; i++)
         {
             output.Append(CultureInfo.InvariantCulture, $"  in{i} += run.offsets[{i + 1}];\n");
-            if (i == single) output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[0];\n");
+            if ((singles >> i & 1) != 0) output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[0];\n");
         }
 
         output.Append("  long start = (long)get_group_id(0) * (GROUP * ITEMS), first = start + get_local_id(0);\n");
         output.Append("  if (start + GROUP * ITEMS <= run.count) {\n");
-        Elements(output, expression, single, "k < ITEMS");
+        Elements(output, expression, singles, isFused, "k < ITEMS");
         output.Append("  } else {\n");
-        Elements(output, expression, single, "k < ITEMS && first + k * GROUP < run.count");
+        Elements(output, expression, singles, isFused, "k < ITEMS && first + k * GROUP < run.count");
         output.Append("  }\n}\n");
     }
 
-    private static void Elements(StringBuilder output, PointwiseExpression expression, int single, string condition)
+    private static void Elements(StringBuilder output, PointwiseExpression expression, int singles, bool isFused, string condition)
     {
         output.Append(CultureInfo.InvariantCulture, $"    for (int k = 0; {condition}; k++) {{\n      long i = first + k * GROUP;\n");
         for (var i = 0; i < expression.Operands.Length; i++)
-            if (i != single) output.Append(CultureInfo.InvariantCulture, $"      {expression.Operands[i].Word} x{i} = in{i}[i];\n");
-        Body(output, expression, "      ", "i");
+            if ((singles >> i & 1) == 0) output.Append(CultureInfo.InvariantCulture, $"      {expression.Operands[i].Word} x{i} = in{i}[i];\n");
+        Body(output, expression, isFused, "      ", "i");
         output.Append("    }\n");
     }
 
     private static void WriteStrided(StringBuilder output, string name, PointwiseExpression expression)
     {
-        output.Append(CultureInfo.InvariantCulture, $"kernel void {name}({Parameters(expression)}, const long count, const Layout layout) {{\n");
+        output.Append(CultureInfo.InvariantCulture, $"kernel void {name}({Operands(expression)}{Parameters(expression)}, const long count, const Layout layout) {{\n");
         output.Append("  long i = get_global_id(0);\n  if (i >= count) return;\n");
         for (var o = 0; o <= expression.Operands.Length; o++) output.Append(CultureInfo.InvariantCulture, $"  long at{o} = layout.offsets[{o}];\n");
         output.Append("  for (int d = layout.dims - 1; d >= 0; d--) {\n    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];\n    i = rest;\n");
@@ -163,22 +180,43 @@ public static class PointwiseSource
         output.Append("  }\n");
         for (var i = 0; i < expression.Operands.Length; i++)
             output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[at{i + 1}];\n");
-        Body(output, expression, "  ", "at0");
+        Body(output, expression, isFused: false, "  ", "at0");
         output.Append("}\n");
+    }
+
+    /// <summary>The kernel parameters of the result and the operands.</summary>
+    internal static string Operands(PointwiseExpression expression)
+    {
+        var text = new StringBuilder($"global {expression.Result.Word} *out");
+        for (var i = 0; i < expression.Operands.Length; i++) text.Append(CultureInfo.InvariantCulture, $", global const {expression.Operands[i].Word} *in{i}");
+        return text.ToString();
     }
 
     private static string Parameters(PointwiseExpression expression)
     {
-        var text = new StringBuilder($"global {expression.Result.Word} *out");
-        for (var i = 0; i < expression.Operands.Length; i++) text.Append(CultureInfo.InvariantCulture, $", global const {expression.Operands[i].Word} *in{i}");
+        var text = new StringBuilder();
         for (var i = 0; i < expression.Parameters.Length; i++) text.Append(CultureInfo.InvariantCulture, $", const {expression.Parameters[i].Word} p{i}");
         return text.ToString();
     }
 
-    private static void Body(StringBuilder output, PointwiseExpression expression, string indent, string place)
+    /// <summary>The steps, of operands that are loaded, and the store of the last.</summary>
+    internal static void Body(StringBuilder output, PointwiseExpression expression, bool isFused, string indent, string place)
     {
         for (var i = 0; i < expression.Steps.Length; i++)
-            output.Append(CultureInfo.InvariantCulture, $"{indent}{expression.Steps[i].Kind.Word} v{i} = {expression.Steps[i].Kind.Stored(expression.Steps[i].Text)};\n");
-        output.Append(CultureInfo.InvariantCulture, $"{indent}out[{place}] = {expression.Value};\n");
+        {
+            var result = expression.Steps[i].Result;
+            output.Append(CultureInfo.InvariantCulture, $"{indent}{result.Word} v{i} = {result.Stored(Text(expression.Steps[i], isFused))};\n");
+        }
+
+        output.Append(CultureInfo.InvariantCulture, $"{indent}out[{place}] = v{expression.Steps.Length - 1};\n");
     }
+
+    private static string Text(PointwiseStep step, bool isFused) => step.Operation is { } operation
+        ? operation.Of(step.Kind, isFused, i => Converted(step.Terms[i], operation.OperandKind(i, step.Kind)), i => NameOf(TermKind.Parameter, step.FirstParameter + i))
+        : NameOf(step.Terms[0].Of, step.Terms[0].Index);
+
+    private static string Converted(Term term, ElementKind to) => term.Kind == to ? NameOf(term.Of, term.Index) : $"({to.Stored(NameOf(term.Of, term.Index))})";
+
+    private static string NameOf(TermKind kind, int index) => string.Create(
+        CultureInfo.InvariantCulture, $"{kind switch { TermKind.Operand => "x", TermKind.Parameter => "p", TermKind.Step => "v" }}{index}");
 }

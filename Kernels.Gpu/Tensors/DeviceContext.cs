@@ -25,6 +25,7 @@ internal sealed class DeviceContext
     private readonly ConcurrentDictionary<(ElementKind Kind, long Bits), Tensor> _constants = new();
     private readonly ConcurrentDictionary<string, IBuiltProgram> _carried = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(object Operation, ElementKind Kind, PointwiseForm Form), IKernel> _pointwise = new();
+    private readonly ConcurrentDictionary<(PointwiseExpression Expression, FusedForm Form), IKernel> _fused = new();
     private readonly DispatchKeySet _given;
     private readonly Lazy<IBuffer> _flag;
     private int _indexed;
@@ -67,19 +68,25 @@ internal sealed class DeviceContext
     public IBuffer Allocate(long byteCount) => Poisons ? Filled(byteCount, b => Stream.Fill(b, 0xFF)) : Unfilled(byteCount);
 
     /// <summary>A tensor on the device whose elements are whatever was there before.</summary>
-    public Tensor Empty(TensorShape shape, ScalarType type) =>
-        new(_given, shape, Device, type, new DeviceStorage(this, checked(Shapes.ExtentOf(shape) * ScalarTypes.SizeOf(type))));
+    /// <param name="shape">Sizes and strides.</param>
+    /// <param name="type">The element type.</param>
+    /// <param name="defers">Whether it takes memory only when its elements are first asked for.</param>
+    public Tensor Empty(TensorShape shape, ScalarType type, bool defers = false) =>
+        new(_given, shape, Device, type, new DeviceStorage(this, checked(Shapes.ExtentOf(shape) * ScalarTypes.SizeOf(type)), defers));
 
     /// <summary>Gives the memory of a tensor that nobody else has seen back at once, where the call that was to fill it failed.</summary>
     public static void Release(Tensor tensor) => (tensor.Storage as DeviceStorage)?.Dispose();
 
     /// <summary>Whether a tensor is on this device.</summary>
-    public bool Holds(Tensor tensor) => tensor.Storage is DeviceStorage storage && storage.Buffer.Accelerator == Accelerator;
+    public bool Holds(Tensor tensor) => tensor.Storage is DeviceStorage storage && storage.Accelerator == Accelerator;
 
-    /// <summary>The memory of a tensor of this device.</summary>
+    /// <summary>The memory of a tensor of this device, for reading, or for writing after <see cref="DeviceStorage.BeforeWrite"/>. Elements that were put off are computed first.</summary>
     public static IBuffer BufferOf(Tensor tensor) => tensor.Storage is DeviceStorage storage
-        ? storage.Buffer
+        ? storage.Contents
         : throw new TensorRuntimeException(new OperationError("device", $"the elements of {tensor} are not in device memory"));
+
+    /// <summary>What is put off on the device.</summary>
+    public PendingWork Pending { get; } = new();
 
     /// <summary>The kind of an element type.</summary>
     /// <param name="name">The operator, for the message.</param>
@@ -105,6 +112,17 @@ internal sealed class DeviceContext
         if (_pointwise.TryGetValue((from, to, form), out var known)) return known;
         return _pointwise[(from, to, form)] = Build(PointwiseSource.ConversionName(from, to), form, () => PointwiseExpression.Conversion(from, to));
     }
+
+    /// <summary>The kernel that computes a chain of operations, for operands that lie in a certain way: compiled where it was not yet.</summary>
+    public IKernel Fused(PointwiseExpression expression, FusedForm form)
+    {
+        if (_fused.TryGetValue((expression, form), out var known)) return known;
+        var program = KernelProgram.From(FusedSource.KernelName, KernelProgram.PreludeText + FusedSource.Of(expression, form, Tile));
+        return _fused[(expression, form)] = Accelerator.Build(program).Kernel(FusedSource.KernelName);
+    }
+
+    /// <summary>How many kernels of chains there are.</summary>
+    public int FusedKernels => _fused.Count;
 
     /// <summary>A number as a tensor of one element on the device, kept for the next time.</summary>
     public Tensor Constant(Scalar number, ElementKind kind)

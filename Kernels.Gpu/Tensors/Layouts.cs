@@ -18,6 +18,23 @@ internal static class Layouts
     /// <exception cref="TensorRuntimeException">More dimensions are left than kernels take.</exception>
     public static Layout Of(string name, ImmutableArray<long> sizes, bool anyOrder, params ReadOnlySpan<Tensor> operands)
     {
+        var layout = default(Layout);
+        for (var o = 0; o < operands.Length; o++) layout.Offsets[o] = operands[o].StorageOffset;
+        layout.Dims = Join(name, sizes, anyOrder, operands, layout.Sizes, layout.Strides);
+        return layout;
+    }
+
+    /// <summary>As <see cref="Of"/>, for any number of operands.</summary>
+    /// <param name="name">The operator, for the message.</param>
+    /// <param name="sizes">The sizes.</param>
+    /// <param name="anyOrder">As in <see cref="Of"/>.</param>
+    /// <param name="operands">The operands, the result first.</param>
+    /// <param name="joined">The sizes that are left, <see cref="KernelLimits.Dimensions"/> at most.</param>
+    /// <param name="strides">The strides of each operand, each in a row of <see cref="KernelLimits.Dimensions"/>.</param>
+    /// <returns>How many dimensions are left.</returns>
+    /// <exception cref="TensorRuntimeException">More than kernels take.</exception>
+    public static int Join(string name, ImmutableArray<long> sizes, bool anyOrder, ReadOnlySpan<Tensor> operands, Span<long> joined, Span<long> strides)
+    {
         var rank = sizes.Length;
         Span<int> order = rank <= 64 ? stackalloc int[rank] : new int[rank];
         var kept = 0;
@@ -26,27 +43,24 @@ internal static class Layouts
         order = order[..kept];
         if (anyOrder) Sort(order, operands[0]);
 
-        var layout = default(Layout);
-        for (var o = 0; o < operands.Length; o++) layout.Offsets[o] = operands[o].StorageOffset;
         var dims = 0;
         foreach (var d in order)
         {
-            if (dims > 0 && Joins(layout, dims - 1, sizes[d], d, rank, operands))
+            if (dims > 0 && Joins(strides, dims - 1, sizes[d], d, rank, operands))
             {
-                layout.Sizes[dims - 1] *= sizes[d];
-                for (var o = 0; o < operands.Length; o++) layout.SetStride(o, dims - 1, StrideOf(operands[o], d, rank));
+                joined[dims - 1] *= sizes[d];
+                for (var o = 0; o < operands.Length; o++) strides[(o * KernelLimits.Dimensions) + dims - 1] = StrideOf(operands[o], d, rank);
                 continue;
             }
 
             if (dims == KernelLimits.Dimensions)
                 throw new TensorRuntimeException(new OperationError(name, $"device kernels go through at most {KernelLimits.Dimensions} dimensions that do not lie behind one another", "make the tensors contiguous"));
-            layout.Sizes[dims] = sizes[d];
-            for (var o = 0; o < operands.Length; o++) layout.SetStride(o, dims, StrideOf(operands[o], d, rank));
+            joined[dims] = sizes[d];
+            for (var o = 0; o < operands.Length; o++) strides[(o * KernelLimits.Dimensions) + dims] = StrideOf(operands[o], d, rank);
             dims++;
         }
 
-        layout.Dims = dims;
-        return layout;
+        return dims;
     }
 
     /// <summary>The step of an operand along a dimension of the sizes it broadcasts to.</summary>
@@ -56,10 +70,10 @@ internal static class Layouts
         return own < 0 || operand.Sizes[own] == 1 ? 0 : operand.Strides[own];
     }
 
-    private static bool Joins(in Layout layout, int last, long size, int dimension, int rank, ReadOnlySpan<Tensor> operands)
+    private static bool Joins(ReadOnlySpan<long> strides, int last, long size, int dimension, int rank, ReadOnlySpan<Tensor> operands)
     {
         for (var o = 0; o < operands.Length; o++)
-            if (layout.Stride(o, last) != StrideOf(operands[o], dimension, rank) * size) return false;
+            if (strides[(o * KernelLimits.Dimensions) + last] != StrideOf(operands[o], dimension, rank) * size) return false;
         return true;
     }
 

@@ -28,13 +28,14 @@ internal static class PointwiseWork
             return;
         }
 
+        if (work.Recorder is { } recorder && result.ScalarType == resultKind.ScalarType && recorder.TryRecord(work, operation, kind, result, operands, parameters)) return;
         var target = result.ScalarType == resultKind.ScalarType ? result : work.Temporary(result.Shape.Dense(), resultKind);
         var all = new Tensor[operands.Length + 1];
         all[0] = target;
         for (var i = 0; i < operands.Length; i++) all[i + 1] = work.As(operands[i], operation.OperandKind(i, kind));
         var layout = Layouts.Of(work.Name, target.Sizes, true, all);
         var form = FormOf(layout, all.Length);
-        Launch(work, work.Context.Pointwise(operation, kind, form), form, layout, target.ElementCount, kind, all, parameters);
+        Launch(work.Context, work.Context.Pointwise(operation, kind, form), form, layout, target.ElementCount, kind, DeviceContext.BufferOf(target), all.AsSpan(1), parameters);
         if (!ReferenceEquals(target, result)) Copy(work, result, target);
     }
 
@@ -52,7 +53,7 @@ internal static class PointwiseWork
             return;
         }
 
-        Launch(work, work.Context.Conversion(from, to, form), form, layout, result.ElementCount, to, [result, source], []);
+        Launch(work.Context, work.Context.Conversion(from, to, form), form, layout, result.ElementCount, to, DeviceContext.BufferOf(result), [source], []);
     }
 
     /// <summary>Fills with a number.</summary>
@@ -88,20 +89,21 @@ internal static class PointwiseWork
 
     /// <summary>Launches a kernel of a pointwise program.</summary>
     public static void Launch(
-        Work work, IKernel kernel, PointwiseForm form, in Layout layout, long count, ElementKind kind, ReadOnlySpan<Tensor> all, ReadOnlySpan<Scalar> parameters)
+        DeviceContext context, IKernel kernel, PointwiseForm form, in Layout layout, long count, ElementKind kind, IBuffer result, ReadOnlySpan<Tensor> operands, ReadOnlySpan<Scalar> parameters)
     {
         var arguments = default(KernelArguments);
-        foreach (var tensor in all) arguments.Add(tensor);
+        arguments.Add(result);
+        foreach (var tensor in operands) arguments.Add(tensor);
         foreach (var parameter in parameters) arguments.Add(parameter, kind);
         if (form == PointwiseForm.Strided)
         {
             arguments.Add(count);
             arguments.Add(layout);
-            work.Launch(kernel, LaunchGrid.For(count), arguments);
+            context.Stream.Launch(kernel, LaunchGrid.For(count), arguments);
             return;
         }
 
         arguments.Add(new Run { Count = count, Offsets = layout.Offsets });
-        work.Launch(kernel, work.Context.Tile.Grid(count), arguments);
+        context.Stream.Launch(kernel, context.Tile.Grid(count), arguments);
     }
 }

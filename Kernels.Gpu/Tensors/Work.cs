@@ -23,6 +23,9 @@ internal sealed class Work(DeviceContext context, string name) : IDisposable
 
     public IStream Stream => context.Stream;
 
+    /// <summary>Who takes the call's pointwise operation down instead of having it launched; null for nobody.</summary>
+    public IPointwiseRecorder? Recorder { get; init; }
+
     /// <summary>A tensor for the time of the call.</summary>
     public Tensor Temporary(TensorShape shape, ElementKind kind)
     {
@@ -92,11 +95,15 @@ internal sealed class Work(DeviceContext context, string name) : IDisposable
 
     private static bool IsPlain(Tensor tensor) => tensor.StorageOffset == 0 && tensor.IsContiguous;
 
-    private Tensor Constant(Tensor tensor, ElementKind kind)
+    private Tensor Constant(Tensor tensor, ElementKind kind) => context.Constant(NumberOf(tensor, kind), kind);
+
+    /// <summary>The number in a CPU tensor of no dimensions.</summary>
+    /// <exception cref="TensorRuntimeException">It is another tensor of another device.</exception>
+    public Scalar NumberOf(Tensor tensor, ElementKind kind)
     {
         if (tensor.Storage is not HostStorage || tensor.ElementCount != 1) throw new TensorRuntimeException(new DeviceMismatchError(context.Device, tensor.Device));
         var number = Casts.To(tensor, kind.ScalarType);
-        return context.Constant(kind.ScalarType switch
+        return kind.ScalarType switch
         {
             ScalarType.Float => number.ToArray<float>()[0],
             ScalarType.Double => number.ToArray<double>()[0],
@@ -104,7 +111,7 @@ internal sealed class Work(DeviceContext context, string name) : IDisposable
             ScalarType.Int => number.ToArray<int>()[0],
             ScalarType.Byte => (long)number.ToArray<byte>()[0],
             _ => number.ToArray<bool>()[0],
-        }, kind);
+        };
     }
 }
 

@@ -1,6 +1,7 @@
 using Functional.Dispatch.Aten;
 using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Gpu;
+using Functional.Dispatch.Gpu.Devices;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
 
@@ -9,9 +10,9 @@ namespace Functional.Dispatch.PropertyTests.Gpu;
 /// <summary>A dispatcher of its own with the operator library, also on the machine's OpenCL device; without one the test is reported as skipped.</summary>
 internal sealed class DeviceSession : IDisposable
 {
-    public DeviceSession(bool fallBackToCpu = false)
+    public DeviceSession(bool fallBackToCpu = false, IAccelerator? accelerator = null)
     {
-        var accelerator = OpenClDevice.Shared();
+        accelerator ??= OpenClDevice.Shared();
         Dispatcher = new Dispatcher();
         Library = AtenLibrary.Register(Dispatcher, withFallbacks: true);
         Device = DeviceLibrary.Register(Dispatcher, Library, accelerator, fallBackToCpu);

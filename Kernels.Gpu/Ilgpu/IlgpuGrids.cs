@@ -4,20 +4,23 @@ using ILGPU.Runtime;
 
 namespace Functional.Dispatch.Gpu.Ilgpu;
 
-// Note "Group sizes". The OpenCL C kernels run in groups of up to 256; ILGPU's CPU accelerator makes a thread of each item of a group, and has small groups.
-// So kernels here take any group size: they ask Group.DimX rather than know it, and these are the two ways to launch them.
+// Note "Grids of ILGPU". The OpenCL C kernels have a work item for each element, in groups of up to 256. ILGPU's CPU accelerator makes a thread of every item of a
+// group and lets all of them meet after each group, some ten microseconds each time: many small groups would take seconds. So kernels here
+// - without barriers are launched with as many items as the device can hold at a time, and go in steps of the whole grid:
+//   for (var i = Grid.GlobalLinearIndex; i < count; i += Grid.DimX * Group.DimX);
+// - with barriers take any size of group: they ask Group.DimX.
 
-/// <summary>Launch grids as ILGPU takes them: groups no larger than the accelerator's.</summary>
+/// <summary>Launch grids as ILGPU takes them.</summary>
 internal static class IlgpuGrids
 {
-    /// <summary>At least as many items along X; groups do not matter. For kernels that go by <c>Grid.GlobalLinearIndex</c> and ignore what is beyond.</summary>
+    /// <summary>For kernels that go through their elements in steps of the whole grid: enough items for all elements, or as many as the device holds at a time.</summary>
     public static KernelConfig ForItems(in LaunchGrid grid, Accelerator accelerator)
     {
         var group = GroupOf(grid, accelerator);
-        return new KernelConfig(new Index3D(checked((int)((grid.X + group - 1) / group)), checked((int)grid.Y), checked((int)grid.Z)), new Index3D(group, 1, 1));
+        return new KernelConfig((int)Math.Min((grid.X + group - 1) / group, Math.Max(1, accelerator.MaxNumThreads / group)), group);
     }
 
-    /// <summary>As many groups, perhaps of fewer items. For kernels whose groups share a piece of work, in steps of <c>Group.DimX</c>.</summary>
+    /// <summary>For kernels whose groups share a piece of work, in steps of <c>Group.DimX</c>: as many groups, perhaps of fewer items.</summary>
     public static KernelConfig ForGroups(in LaunchGrid grid, Accelerator accelerator) => new(
         new Index3D(checked((int)(grid.X / grid.GroupX)), checked((int)grid.Y), checked((int)grid.Z)), new Index3D(GroupOf(grid, accelerator), 1, 1));
 

@@ -24,4 +24,8 @@ internal readonly ref struct IlgpuArguments(IStream stream, in KernelArguments a
     /// <summary>A value. <typeparamref name="T"/> is laid out as the type that was added.</summary>
     public T Value<T>(int index)
         where T : unmanaged => MemoryMarshal.Read<T>(_arguments.Value(index));
+
+    /// <summary>A value that is there on a condition; otherwise the zero of its type.</summary>
+    public T ValueIf<T>(bool isThere, int index)
+        where T : unmanaged => isThere ? Value<T>(index) : default;
 }

@@ -1,0 +1,69 @@
+using System.Numerics;
+
+namespace Functional.Dispatch.Gpu.Ilgpu.Pointwise;
+
+// Activation functions, and what their derivatives call: a is the gradient then, b the result of the function or what it was given.
+
+internal readonly struct Tanh<T, TMaths> : IUnary<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TMaths : struct, IMaths<T>
+{
+    public static T Of(T a, T p0, T p1) => MoreMaths<T, TMaths>.Tanh(a);
+}
+
+internal readonly struct Sigmoid<T, TMaths> : IUnary<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TMaths : struct, IMaths<T>
+{
+    public static T Of(T a, T p0, T p1) => T.One / (T.One + TMaths.Exp(-a));
+}
+
+internal readonly struct Gelu<T, TMaths> : IUnary<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TMaths : struct, IMaths<T>
+{
+    public static T Of(T a, T p0, T p1) => a * Distribution(a);
+
+    /// <summary>The normal distribution function.</summary>
+    public static T Distribution(T a) => TMaths.Of(0.5) * (T.One + MoreMaths<T, TMaths>.Erf(a * TMaths.Of(0.70710678118654752440)));
+}
+
+internal readonly struct GeluBackward<T, TMaths> : IBinary<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TMaths : struct, IMaths<T>
+{
+    public static T Of(T a, T b, T p0) => a * (Gelu<T, TMaths>.Distribution(b) + (b * TMaths.Exp(TMaths.Of(-0.5) * b * b) * TMaths.Of(0.39894228040143267794)));
+}
+
+internal readonly struct GeluTanh<T, TMaths> : IUnary<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TMaths : struct, IMaths<T>
+{
+    public static T Of(T a, T p0, T p1) => TMaths.Of(0.5) * a * (T.One + Inner(a));
+
+    public static T Inner(T a) => MoreMaths<T, TMaths>.Tanh(TMaths.Of(0.79788456080286535588) * (a + (TMaths.Of(0.044715) * a * a * a)));
+}
+
+internal readonly struct GeluTanhBackward<T, TMaths> : IBinary<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TMaths : struct, IMaths<T>
+{
+    public static T Of(T a, T b, T p0)
+    {
+        var t = GeluTanh<T, TMaths>.Inner(b);
+        var slope = TMaths.Of(0.79788456080286535588) * (T.One + (TMaths.Of(3 * 0.044715) * b * b));
+        return a * ((TMaths.Of(0.5) * (T.One + t)) + (TMaths.Of(0.5) * b * (T.One - (t * t)) * slope));
+    }
+}
+
+internal readonly struct SigmoidBackward<T> : IBinary<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static T Of(T a, T b, T p0) => a * (T.One - b) * b;
+}
+
+internal readonly struct TanhBackward<T> : IBinary<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static T Of(T a, T b, T p0) => a * (T.One - (b * b));
+}

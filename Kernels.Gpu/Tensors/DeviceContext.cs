@@ -58,7 +58,7 @@ internal sealed class DeviceContext
     public Cublas? Blas { get; init; }
 
     /// <summary>Whether programs are compiled here; otherwise only those that travel with this assembly run.</summary>
-    public bool Compiles => Accelerator.Info.Address.Provider != "cuda";
+    public bool Compiles => Accelerator.Info.Address.Provider is not ("cuda" or "ilgpu");
 
     /// <summary>Whether new memory is filled with ones first (not-a-number, minus one, no truth value), so that an element that no kernel writes is seen.</summary>
     public bool Poisons { get; set; }

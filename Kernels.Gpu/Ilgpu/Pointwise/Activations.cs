@@ -51,8 +51,10 @@ internal readonly struct GeluTanhBackward<T, TMaths> : IBinary<T, T>
     public static T Of(T a, T b, T p0)
     {
         var t = GeluTanh<T, TMaths>.Inner(b);
-        var slope = TMaths.Of(0.79788456080286535588) * (T.One + (TMaths.Of(3 * 0.044715) * b * b));
-        return a * ((TMaths.Of(0.5) * (T.One + t)) + (TMaths.Of(0.5) * b * (T.One - (t * t)) * slope));
+        // Where tanh is flat, the square of what it was given may be infinite all the same.
+        var steep = TMaths.Of(0.5) * b * (T.One - (t * t));
+        if (steep != T.Zero) steep *= TMaths.Of(0.79788456080286535588) * (T.One + (TMaths.Of(3 * 0.044715) * b * b));
+        return a * ((TMaths.Of(0.5) * (T.One + t)) + steep);
     }
 }
 

@@ -1,10 +1,9 @@
 using System.Numerics;
 using Functional.Dispatch.Gpu.Devices;
 using Functional.Dispatch.Gpu.Ilgpu.Pointwise;
+using Functional.Dispatch.Gpu.Ilgpu.Reductions;
 using Functional.Dispatch.Gpu.Tensors;
 using ILGPU;
-using ILGPU.Algorithms;
-using ILGPU.Algorithms.ScanReduceOperations;
 using ILGPU.Runtime;
 
 namespace Functional.Dispatch.Gpu.Ilgpu.Softmax;
@@ -12,11 +11,13 @@ namespace Functional.Dispatch.Gpu.Ilgpu.Softmax;
 /// <summary>The derivatives of softmax and log-softmax along one dimension: an item for each row, or a group.</summary>
 /// <typeparam name="T">The type of elements.</typeparam>
 /// <typeparam name="TMaths">Its functions.</typeparam>
-/// <typeparam name="TSum">The sum of a group.</typeparam>
-internal static class SoftmaxBackwardKernels<T, TMaths, TSum>
+/// <typeparam name="TPart">The part of <typeparamref name="TSum"/>.</typeparam>
+/// <typeparam name="TSum">How gradients, which have both signs, are added up.</typeparam>
+internal static class SoftmaxBackwardKernels<T, TMaths, TPart, TSum>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TMaths : struct, IMaths<T>
-    where TSum : struct, IScanReduceOperation<T>
+    where TPart : unmanaged
+    where TSum : struct, IReduction<T, TPart>
 {
     public static IlgpuLaunch LoadEach(Accelerator accelerator)
     {
@@ -35,23 +36,23 @@ internal static class SoftmaxBackwardKernels<T, TMaths, TSum>
     private static void Each(ArrayView<T> result, ArrayView<T> grad, ArrayView<T> output, Rows rows, int logarithm)
     {
         for (var row = IlgpuItems.First; row < rows.Outer * rows.Inner; row += IlgpuItems.All)
-            Write(result, grad, output, rows, row, logarithm, Sum(grad, output, rows, row, logarithm, 0, 1), 0, 1);
+            Write(result, grad, output, rows, row, logarithm, TSum.Result(Sum(grad, output, rows, row, logarithm, 0, 1), T.One), 0, 1);
     }
 
     private static void OfGroup(ArrayView<T> result, ArrayView<T> grad, ArrayView<T> output, Rows rows, int logarithm)
     {
-        var sum = GroupExtensions.AllReduce<T, TSum>(Sum(grad, output, rows, Grid.IdxX, logarithm, Group.IdxX, Group.DimX));
-        Write(result, grad, output, rows, Grid.IdxX, logarithm, sum, Group.IdxX, Group.DimX);
+        var sum = TSum.OfGroup(Sum(grad, output, rows, Grid.IdxX, logarithm, Group.IdxX, Group.DimX));
+        Write(result, grad, output, rows, Grid.IdxX, logarithm, TSum.Result(sum, T.One), Group.IdxX, Group.DimX);
     }
 
-    private static T Sum(ArrayView<T> grad, ArrayView<T> output, Rows rows, long row, int logarithm, long first, long step)
+    private static TPart Sum(ArrayView<T> grad, ArrayView<T> output, Rows rows, long row, int logarithm, long first, long step)
     {
         var start = RowsOf.Start(rows, row);
-        var sum = T.Zero;
+        var sum = TSum.Start;
         for (var k = first; k < rows.Size; k += step)
         {
             var at = start + (k * rows.Inner);
-            sum += logarithm != 0 ? grad[at] : grad[at] * output[at];
+            sum = TSum.With(sum, logarithm != 0 ? grad[at] : grad[at] * output[at]);
         }
 
         return sum;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Functional.Dispatch.Gpu.Devices;
 using Functional.Dispatch.Gpu.Ilgpu.Pointwise;
+using Functional.Dispatch.Gpu.Ilgpu.Reductions;
 using Functional.Dispatch.Gpu.Tensors;
 using ILGPU;
 using ILGPU.Algorithms;
@@ -13,12 +14,14 @@ namespace Functional.Dispatch.Gpu.Ilgpu.Softmax;
 /// <typeparam name="T">The type of elements.</typeparam>
 /// <typeparam name="TMaths">Its functions.</typeparam>
 /// <typeparam name="TMost">The greatest of a group.</typeparam>
-/// <typeparam name="TSum">The sum of a group.</typeparam>
-internal static class SoftmaxKernels<T, TMaths, TMost, TSum>
+/// <typeparam name="TPart">The part of <typeparamref name="TSum"/>.</typeparam>
+/// <typeparam name="TSum">How the sums of a group are added up.</typeparam>
+internal static class SoftmaxKernels<T, TMaths, TMost, TPart, TSum>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TMaths : struct, IMaths<T>
     where TMost : struct, IScanReduceOperation<T>
-    where TSum : struct, IScanReduceOperation<T>
+    where TPart : unmanaged
+    where TSum : struct, IReduction<T, TPart>
 {
     public static IlgpuLaunch LoadEach(Accelerator accelerator)
     {
@@ -48,7 +51,7 @@ internal static class SoftmaxKernels<T, TMaths, TMost, TSum>
     {
         var part = SoftmaxPart<T, TMaths>.Of(operand, rows, Grid.IdxX, Group.IdxX, Group.DimX);
         var most = GroupExtensions.AllReduce<T, TMost>(part.Most);
-        var sum = GroupExtensions.AllReduce<T, TSum>(part.SumFrom(most));
+        var sum = TSum.Result(TSum.OfGroup(TSum.With(TSum.Start, part.SumFrom(most))), T.One);
         Write(result, operand, rows, Grid.IdxX, logarithm, most, sum, Group.IdxX, Group.DimX);
     }
 

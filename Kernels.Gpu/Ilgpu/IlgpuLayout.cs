@@ -21,6 +21,19 @@ internal struct IlgpuLongs8
         6 => V6,
         _ => V7,
     };
+
+    /// <summary>Where element i lies: its coordinates over the sizes, the last dimension innermost, each times its stride.</summary>
+    public static long Place(int dims, IlgpuLongs8 sizes, IlgpuLongs8 strides, long offset, long i)
+    {
+        for (var d = dims - 1; d >= 0; d--)
+        {
+            var size = sizes.At(d);
+            offset += i % size * strides.At(d);
+            i /= size;
+        }
+
+        return offset;
+    }
 }
 
 /// <summary>How operands lie: <c>Layout</c> of prelude.cl.</summary>
@@ -36,23 +49,11 @@ internal struct IlgpuLayout
     /// <summary>Where element i of the result lies in an operand.</summary>
     public readonly long Place(int operand, long i) => operand switch
     {
-        0 => Place(Strides0, Offset0, i),
-        1 => Place(Strides1, Offset1, i),
-        2 => Place(Strides2, Offset2, i),
-        _ => Place(Strides3, Offset3, i),
+        0 => IlgpuLongs8.Place(Dims, Sizes, Strides0, Offset0, i),
+        1 => IlgpuLongs8.Place(Dims, Sizes, Strides1, Offset1, i),
+        2 => IlgpuLongs8.Place(Dims, Sizes, Strides2, Offset2, i),
+        _ => IlgpuLongs8.Place(Dims, Sizes, Strides3, Offset3, i),
     };
-
-    private readonly long Place(IlgpuLongs8 strides, long offset, long i)
-    {
-        for (var d = Dims - 1; d >= 0; d--)
-        {
-            var size = Sizes.At(d);
-            offset += i % size * strides.At(d);
-            i /= size;
-        }
-
-        return offset;
-    }
 }
 
 /// <summary>Operands without gaps: <c>Run</c> of pointwise programs.</summary>
@@ -61,4 +62,22 @@ internal struct IlgpuRun
 {
     public long Count;
     public long Offset0, Offset1, Offset2, Offset3;
+}
+
+/// <summary><c>Reduction</c> of reduce.cl: the kept dimensions (0) and the reduced ones (1).</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct IlgpuReduction
+{
+    public IlgpuLongs8 Sizes0, Sizes1;
+    public IlgpuLongs8 Strides0, Strides1;
+    public int Dims0, Dims1;
+    public long Offset;
+    public long Count;
+    public long Reduced;
+
+    /// <summary>Where what is reduced to a result begins.</summary>
+    public readonly long Start(long result) => IlgpuLongs8.Place(Dims0, Sizes0, Strides0, Offset, result);
+
+    /// <summary>Where an element lies, from there. Most reductions have one dimension to go along.</summary>
+    public readonly long Step(long element) => Dims1 == 1 ? element * Strides1.V0 : IlgpuLongs8.Place(Dims1, Sizes1, Strides1, 0, element);
 }

@@ -11,7 +11,8 @@ namespace Functional.Dispatch.Gpu.Ilgpu;
 /// <summary>One of the programs that this assembly carries, as kernels in C#; they are compiled one by one, when they are first asked for.</summary>
 internal sealed class IlgpuProgram : IBuiltProgram
 {
-    private static readonly ImmutableArray<IIlgpuKernels> Families = [new IlgpuIndexing(), new IlgpuRanges(), new IlgpuRandom(), new IlgpuMatmul()];
+    private static readonly ImmutableArray<IIlgpuKernels> Families =
+        [new IlgpuPointwise(), new IlgpuReductions(), new IlgpuSoftmax(), new IlgpuIndexing(), new IlgpuRanges(), new IlgpuRandom(), new IlgpuMatmul()];
 
     private readonly IlgpuAccelerator _accelerator;
     private readonly string _name;

@@ -58,10 +58,12 @@ internal static class OperationTable
     /// <summary>The kernels of an operation on a type.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="kind">A type that it takes.</param>
-    /// <returns>A class that implements <see cref="IPointwiseKernels"/>; null when there is no structure for it.</returns>
-    public static Type? KernelsOf(PointwiseOperation operation, ElementKind kind)
+    /// <returns>A class that implements <see cref="IPointwiseKernels"/>.</returns>
+    /// <exception cref="InvalidOperationException">There is no structure for it here.</exception>
+    public static Type KernelsOf(PointwiseOperation operation, ElementKind kind)
     {
-        if (!Structures.TryGetValue(operation.Name, out var structures) || (kind.IsFloating ? structures.Floating : structures.Whole) is not { } structure) return null;
+        var (floating, whole) = Structures.GetValueOrDefault(operation.Name);
+        var structure = (kind.IsFloating ? floating : whole) ?? throw new InvalidOperationException($"no structure computes {operation.Name} of {kind.Suffix}");
         var (type, result, first) = (Stored(kind), Stored(operation.ResultKind(kind)), Stored(operation.OperandKind(0, kind)));
         var computes = structure.GetGenericArguments().Length == 1 ? structure.MakeGenericType(type) : structure.MakeGenericType(type, MathsOf(kind));
         var isTruth = kind.IsBool && !operation.GivesBool;

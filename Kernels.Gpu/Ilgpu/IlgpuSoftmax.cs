@@ -1,0 +1,33 @@
+using System.Numerics;
+using Functional.Dispatch.Gpu.Ilgpu.Pointwise;
+using Functional.Dispatch.Gpu.Ilgpu.Reductions;
+using Functional.Dispatch.Gpu.Ilgpu.Softmax;
+using ILGPU.Algorithms.ScanReduceOperations;
+
+namespace Functional.Dispatch.Gpu.Ilgpu;
+
+/// <summary>The kernels of softmax.cl.</summary>
+internal sealed class IlgpuSoftmax : IlgpuKernelTable
+{
+    /// <summary>The family.</summary>
+    public IlgpuSoftmax()
+    {
+        Add<float, SingleMaths, GreatestSingle, AddFloat>("f32");
+        Add<double, DoubleMaths, GreatestDouble, AddDouble>("f64");
+    }
+
+    private void Add<T, TMaths, TMost, TSum>(string suffix)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TMaths : struct, IMaths<T>
+        where TMost : struct, IScanReduceOperation<T>
+        where TSum : struct, IScanReduceOperation<T>
+    {
+        var (forward, backward, loss) = (typeof(SoftmaxKernels<T, TMaths, TMost, TSum>), typeof(SoftmaxBackwardKernels<T, TMaths, TSum>), typeof(LossKernels<T>));
+        Add($"softmax_{suffix}", forward, SoftmaxKernels<T, TMaths, TMost, TSum>.LoadEach);
+        Add($"softmax_{suffix}_group", forward, SoftmaxKernels<T, TMaths, TMost, TSum>.LoadGroup);
+        Add($"softmax_backward_{suffix}", backward, SoftmaxBackwardKernels<T, TMaths, TSum>.LoadEach);
+        Add($"softmax_backward_{suffix}_group", backward, SoftmaxBackwardKernels<T, TMaths, TSum>.LoadGroup);
+        Add($"nll_{suffix}", loss, LossKernels<T>.LoadForward);
+        Add($"nll_backward_{suffix}", loss, LossKernels<T>.LoadBackward);
+    }
+}

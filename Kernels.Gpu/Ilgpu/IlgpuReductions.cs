@@ -10,7 +10,7 @@ internal sealed class IlgpuReductions : IlgpuKernelTable
     public IlgpuReductions()
     {
         AddReduction<float, CompensatedSum, SingleSum>("sum_f32");
-        AddReduction<double, double, Sum<double, AddDouble>>("sum_f64");
+        AddReduction<double, double, Sum<double, SumOfDoubles>>("sum_f64");
         AddReduction<long, long, Sum<long, AddInt64>>("sum_i64");
         AddReduction<byte, int, AnyTruth>("any_b8");
         AddReduction<byte, int, AllTruths>("all_b8");

@@ -12,8 +12,8 @@ internal sealed class IlgpuSoftmax : IlgpuKernelTable
     /// <summary>The family.</summary>
     public IlgpuSoftmax()
     {
-        Add<float, SingleMaths, GreatestSingle, AddFloat>("f32");
-        Add<double, DoubleMaths, GreatestDouble, AddDouble>("f64");
+        Add<float, SingleMaths, GreatestSingle, SumOfSingles>("f32");
+        Add<double, DoubleMaths, GreatestDouble, SumOfDoubles>("f64");
     }
 
     private void Add<T, TMaths, TMost, TSum>(string suffix)

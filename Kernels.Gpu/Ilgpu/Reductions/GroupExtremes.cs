@@ -4,8 +4,8 @@ using ILGPU.Algorithms.ScanReduceOperations;
 
 namespace Functional.Dispatch.Gpu.Ilgpu.Reductions;
 
-// What a group of work items joins its values by. ILGPU.Algorithms has these for all numbers, but begins extremes of floating-point numbers at the least finite one, which
-// is not the greatest of nothing but infinities.
+// What a group finds extremes of floating-point numbers by. ILGPU.Algorithms begins them at the least or greatest finite number, which
+// is not the extreme of nothing but infinities. They are never NaN here (RealExtreme).
 
 internal readonly struct GreatestSingle : IScanReduceOperation<float>
 {

@@ -15,14 +15,14 @@ internal static class IlgpuIndexingKernels
     public static void Fill<T>(ArrayView<T> result, T value, long count, IlgpuLayout layout)
         where T : unmanaged
     {
-        for (long i = Grid.GlobalLinearIndex; i < count; i += Grid.DimX * Group.DimX) result[layout.Place(0, i)] = value;
+        for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All) result[layout.Place(0, i)] = value;
     }
 
     // layout: sizes of the index; strides 0 of the operand.
     public static void Gather<T>(ArrayView<T> result, ArrayView<T> operand, ArrayView<long> index, ArrayView<int> flag, long count, long size, IlgpuLayout layout, int dim)
         where T : unmanaged
     {
-        for (long i = Grid.GlobalLinearIndex; i < count; i += Grid.DimX * Group.DimX)
+        for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All)
         {
             var k = index[i];
             if (k < 0 || k >= size)
@@ -49,7 +49,7 @@ internal static class IlgpuIndexingKernels
         where T : unmanaged, INumber<T>
         where TSum : struct, IIlgpuSum<T>
     {
-        for (long line = Grid.GlobalLinearIndex; line < what.Lines; line += Grid.DimX * Group.DimX)
+        for (var line = IlgpuItems.First; line < what.Lines; line += IlgpuItems.All)
         {
             var (o, x, s) = (layout.Place(0, line), layout.Place(1, line), layout.Place(2, line));
             for (var j = 0L; j < what.Length; j++)
@@ -71,7 +71,7 @@ internal static class IlgpuIndexingKernels
     public static void Select<T>(ArrayView<T> result, ArrayView<T> operand, ArrayView<long> index, ArrayView<int> flag, IlgpuLines lines)
         where T : unmanaged
     {
-        for (long i = Grid.GlobalLinearIndex; i < lines.Outer * lines.Length * lines.Inner; i += Grid.DimX * Group.DimX)
+        for (var i = IlgpuItems.First; i < lines.Outer * lines.Length * lines.Inner; i += IlgpuItems.All)
         {
             var k = index[i / lines.Inner % lines.Length];
             if (k < 0 || k >= lines.Size) flag[0] = 1;
@@ -83,7 +83,7 @@ internal static class IlgpuIndexingKernels
         where T : unmanaged
         where TSum : struct, IIlgpuSum<T>
     {
-        for (long i = Grid.GlobalLinearIndex; i < lines.Outer * lines.Inner; i += Grid.DimX * Group.DimX)
+        for (var i = IlgpuItems.First; i < lines.Outer * lines.Inner; i += IlgpuItems.All)
         {
             var (o, n) = (i / lines.Inner, i % lines.Inner);
             for (var j = 0L; j < lines.Length; j++)

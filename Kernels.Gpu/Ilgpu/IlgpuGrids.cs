@@ -7,7 +7,7 @@ namespace Functional.Dispatch.Gpu.Ilgpu;
 // Note "Grids of ILGPU". The OpenCL C kernels have a work item for each element, in groups of up to 256. ILGPU's CPU accelerator makes a thread of every item of a
 // group and lets all of them meet after each group, some ten microseconds each time: many small groups would take seconds. So kernels here
 // - without barriers are launched with as many items as the device can hold at a time, and go in steps of the whole grid:
-//   for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All) …
+//   for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all) …
 // - with barriers take any size of group: they ask Group.DimX.
 
 /// <summary>Launch grids as ILGPU takes them.</summary>

@@ -15,14 +15,14 @@ internal static class IlgpuIndexingKernels
     public static void Fill<T>(ArrayView<T> result, T value, long count, IlgpuLayout layout)
         where T : unmanaged
     {
-        for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All) result[layout.Place(0, i)] = value;
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all) result[layout.Place(0, i)] = value;
     }
 
     // layout: sizes of the index; strides 0 of the operand.
     public static void Gather<T>(ArrayView<T> result, ArrayView<T> operand, ArrayView<long> index, ArrayView<int> flag, long count, long size, IlgpuLayout layout, int dim)
         where T : unmanaged
     {
-        for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All)
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all)
         {
             var k = index[i];
             if (k < 0 || k >= size)
@@ -49,7 +49,7 @@ internal static class IlgpuIndexingKernels
         where T : unmanaged, INumber<T>
         where TSum : struct, IIlgpuSum<T>
     {
-        for (var line = IlgpuItems.First; line < what.Lines; line += IlgpuItems.All)
+        for (var (line, all) = (IlgpuItems.First, IlgpuItems.All); line < what.Lines; line += all)
         {
             var (o, x, s) = (layout.Place(0, line), layout.Place(1, line), layout.Place(2, line));
             for (var j = 0L; j < what.Length; j++)
@@ -71,7 +71,7 @@ internal static class IlgpuIndexingKernels
     public static void Select<T>(ArrayView<T> result, ArrayView<T> operand, ArrayView<long> index, ArrayView<int> flag, IlgpuLines lines)
         where T : unmanaged
     {
-        for (var i = IlgpuItems.First; i < lines.Outer * lines.Length * lines.Inner; i += IlgpuItems.All)
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < lines.Outer * lines.Length * lines.Inner; i += all)
         {
             var k = index[i / lines.Inner % lines.Length];
             if (k < 0 || k >= lines.Size) flag[0] = 1;
@@ -83,7 +83,7 @@ internal static class IlgpuIndexingKernels
         where T : unmanaged
         where TSum : struct, IIlgpuSum<T>
     {
-        for (var i = IlgpuItems.First; i < lines.Outer * lines.Inner; i += IlgpuItems.All)
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < lines.Outer * lines.Inner; i += all)
         {
             var (o, n) = (i / lines.Inner, i % lines.Inner);
             for (var j = 0L; j < lines.Length; j++)

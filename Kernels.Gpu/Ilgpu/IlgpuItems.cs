@@ -11,6 +11,6 @@ internal static class IlgpuItems
     /// <summary>The number of this item, from 0: the first element that it does.</summary>
     public static long First => ((long)Grid.IdxX * Group.DimX) + Group.IdxX;
 
-    /// <summary>How many items there are: how far it is to the next element.</summary>
+    /// <summary>How many items there are: how far it is to the next element. To be asked once: on the CPU accelerator each time costs as much as an element.</summary>
     public static long All => (long)Grid.DimX * Group.DimX;
 }

@@ -35,7 +35,7 @@ internal sealed class IlgpuRandom : IIlgpuKernels
 
     private static void UniformFloats(ArrayView<float> result, IlgpuDraw draw, float low, float range, float most)
     {
-        for (var b = IlgpuItems.First; b * 4 < draw.Count; b += IlgpuItems.All)
+        for (var (b, all) = (IlgpuItems.First, IlgpuItems.All); b * 4 < draw.Count; b += all)
         {
             var block = draw.Block(b);
             for (var i = 0; i < 4 && (b * 4) + i < draw.Count; i++)
@@ -45,7 +45,7 @@ internal sealed class IlgpuRandom : IIlgpuKernels
 
     private static void UniformDoubles(ArrayView<double> result, IlgpuDraw draw, double low, double range, double most)
     {
-        for (var b = IlgpuItems.First; b * 2 < draw.Count; b += IlgpuItems.All)
+        for (var (b, all) = (IlgpuItems.First, IlgpuItems.All); b * 2 < draw.Count; b += all)
         {
             var block = draw.Block(b);
             for (var i = 0; i < 2 && (b * 2) + i < draw.Count; i++)
@@ -56,7 +56,7 @@ internal sealed class IlgpuRandom : IIlgpuKernels
     // Pairs by Box and Muller: radius from the first word of a pair, angle from the second.
     private static void NormalFloats(ArrayView<float> result, IlgpuDraw draw, float mean, float deviation)
     {
-        for (var b = IlgpuItems.First; b * 4 < draw.Count; b += IlgpuItems.All)
+        for (var (b, all) = (IlgpuItems.First, IlgpuItems.All); b * 4 < draw.Count; b += all)
         {
             var block = draw.Block(b);
             for (var i = 0; i < 4 && (b * 4) + i < draw.Count; i += 2)
@@ -72,7 +72,7 @@ internal sealed class IlgpuRandom : IIlgpuKernels
 
     private static void NormalDoubles(ArrayView<double> result, IlgpuDraw draw, double mean, double deviation)
     {
-        for (var b = IlgpuItems.First; b * 2 < draw.Count; b += IlgpuItems.All)
+        for (var (b, all) = (IlgpuItems.First, IlgpuItems.All); b * 2 < draw.Count; b += all)
         {
             var block = draw.Block(b);
             var radius = XMath.Sqrt(-2.0 * XMath.Log(1.0 - block.Double(0)));

@@ -43,7 +43,7 @@ internal sealed class IlgpuRanges : IIlgpuKernels
         where TCounted : unmanaged
         where TStep : struct, IIlgpuStep<T, TCounted>
     {
-        for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All) result[i] = default(TStep).At(start, step, i);
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all) result[i] = default(TStep).At(start, step, i);
     }
 
     private readonly struct Bytes : IIlgpuStep<byte, long>

@@ -170,7 +170,7 @@ public sealed class DeviceTensorTests
 
         Assert.True(accelerator.Memory.DriverAllocations < 20, $"{accelerator.Memory}");
         // Nobody disposes these: what is unreachable comes back by the collector, which hears of the memory behind small objects.
-        for (var i = 0; i < 3000; i++) _ = aten.AddTensor.Call(there, there);
+        for (var i = 0; i < 3000; i++) _ = aten.EmptyLike.Call(there);
         Assert.True(accelerator.Memory.PeakBytes < 1L << 31, $"{accelerator.Memory}");
         aten.Item.Call(aten.Sum.Call(there));
     }
@@ -195,6 +195,27 @@ public sealed class DeviceTensorTests
             sums[t] = session.Ops.Item.Call(session.Ops.Sum.Call(x)).ToDouble();
         });
         Assert.Equal(Enumerable.Range(1, 8).Select(t => 1000.0 * t), sums);
+    }
+
+    // As PyTorch 2.14.1 answers (addmm of truth values, factors without columns and rows).
+    [Theory]
+    [EveryDevice(2)]
+    [EveryDevice(1)]
+    [EveryDevice(-0.5)]
+    public void Truth_values_added_to_no_products_are_multiplied_by_truth_values_only(string device, object number)
+    {
+        using var session = new DeviceSession(device);
+        var beta = number is int whole ? (Scalar)whole : (double)number;
+        foreach (var place in new[] { new Device(Functional.Dispatch.Keys.DeviceType.Cpu), session.Device.Device })
+        {
+            var (self, left, right) = (Truths(2, 2), Truths(2, 0), Truths(0, 2));
+            Assert.Throws<TensorRuntimeException>(() => session.Ops.Addmm.Call(self, left, right, beta));
+            Assert.True(session.Ops.Equal.Call(self, session.Ops.Addmm.Call(self, left, right, true)));
+            Assert.False(session.Ops.Item.Call(session.Ops.Any.Call(session.Ops.Addmm.Call(self, left, right, 0))).ToBoolean());
+            Assert.Empty(session.Back(session.Ops.Addmm.Call(Truths(0, 2), Truths(0, 0), right, beta)).ToArray<bool>());
+
+            Tensor Truths(long rows, long columns) => session.Ops.Ones.Call([rows, columns], dtype: ScalarType.Bool, device: place);
+        }
     }
 
     [Theory, EveryDevice]

@@ -31,12 +31,12 @@ internal sealed class BinaryKernels<T, TOut, TOperation> : IPointwiseKernels
 
     private static void Run(ArrayView<TOut> result, ArrayView<T> a, ArrayView<T> b, T p0, int step0, int step1, IlgpuRun run)
     {
-        for (var i = IlgpuItems.First; i < run.Count; i += IlgpuItems.All)
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < run.Count; i += all)
             result[run.Offset0 + i] = TOperation.Of(a[run.Offset1 + (i * step0)], b[run.Offset2 + (i * step1)], p0);
     }
 
     private static void Strided(ArrayView<TOut> result, ArrayView<T> a, ArrayView<T> b, T p0, long count, IlgpuLayout layout)
     {
-        for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All) result[layout.Place(0, i)] = TOperation.Of(a[layout.Place(1, i)], b[layout.Place(2, i)], p0);
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all) result[layout.Place(0, i)] = TOperation.Of(a[layout.Place(1, i)], b[layout.Place(2, i)], p0);
     }
 }

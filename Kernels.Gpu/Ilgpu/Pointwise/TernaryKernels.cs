@@ -29,13 +29,13 @@ internal sealed class TernaryKernels<TFirst, T, TOperation> : IPointwiseKernels
 
     private static void Run(ArrayView<T> result, ArrayView<TFirst> a, ArrayView<T> b, ArrayView<T> c, T p0, IlgpuRun run)
     {
-        for (var i = IlgpuItems.First; i < run.Count; i += IlgpuItems.All)
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < run.Count; i += all)
             result[run.Offset0 + i] = TOperation.Of(a[run.Offset1 + i], b[run.Offset2 + i], c[run.Offset3 + i], p0);
     }
 
     private static void Strided(ArrayView<T> result, ArrayView<TFirst> a, ArrayView<T> b, ArrayView<T> c, T p0, long count, IlgpuLayout layout)
     {
-        for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All)
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all)
             result[layout.Place(0, i)] = TOperation.Of(a[layout.Place(1, i)], b[layout.Place(2, i)], c[layout.Place(3, i)], p0);
     }
 }

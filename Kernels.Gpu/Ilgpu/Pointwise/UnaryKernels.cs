@@ -29,11 +29,11 @@ internal sealed class UnaryKernels<T, TOut, TOperation> : IPointwiseKernels
 
     private static void Run(ArrayView<TOut> result, ArrayView<T> a, T p0, T p1, IlgpuRun run)
     {
-        for (var i = IlgpuItems.First; i < run.Count; i += IlgpuItems.All) result[run.Offset0 + i] = TOperation.Of(a[run.Offset1 + i], p0, p1);
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < run.Count; i += all) result[run.Offset0 + i] = TOperation.Of(a[run.Offset1 + i], p0, p1);
     }
 
     private static void Strided(ArrayView<TOut> result, ArrayView<T> a, T p0, T p1, long count, IlgpuLayout layout)
     {
-        for (var i = IlgpuItems.First; i < count; i += IlgpuItems.All) result[layout.Place(0, i)] = TOperation.Of(a[layout.Place(1, i)], p0, p1);
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all) result[layout.Place(0, i)] = TOperation.Of(a[layout.Place(1, i)], p0, p1);
     }
 }

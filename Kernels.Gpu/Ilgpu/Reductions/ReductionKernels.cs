@@ -26,7 +26,7 @@ internal static class ReductionKernels<T, TPart, TReduction>
 
     private static void Each(ArrayView<T> result, ArrayView<T> operand, IlgpuReduction r, T scale)
     {
-        for (var o = IlgpuItems.First; o < r.Count; o += IlgpuItems.All)
+        for (var (o, all) = (IlgpuItems.First, IlgpuItems.All); o < r.Count; o += all)
         {
             var start = r.Start(o);
             var part = TReduction.Start;

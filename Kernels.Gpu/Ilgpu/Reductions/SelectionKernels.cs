@@ -53,7 +53,7 @@ internal static class SelectionKernels<T, TPart, TOrder, TReduction>
 
     private static void Each(ArrayView<T> values, ArrayView<long> indices, ArrayView<T> operand, IlgpuReduction r)
     {
-        for (var o = IlgpuItems.First; o < r.Count; o += IlgpuItems.All)
+        for (var (o, all) = (IlgpuItems.First, IlgpuItems.All); o < r.Count; o += all)
         {
             var at = Best(operand, r, r.Start(o), 0, 1);
             values[o] = operand[r.Start(o) + r.Step(at)];

@@ -29,7 +29,7 @@ internal static class LossKernels<T>
     private static void Forward(
         ArrayView<T> losses, ArrayView<T> weights, ArrayView<T> operand, ArrayView<long> targets, ArrayView<T> weight, ArrayView<int> flag, int hasWeight, long rows, long classes, long ignored)
     {
-        for (var i = IlgpuItems.First; i < rows; i += IlgpuItems.All)
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < rows; i += all)
         {
             var target = targets[i];
             var (loss, used) = (T.Zero, T.Zero);
@@ -55,7 +55,7 @@ internal static class LossKernels<T>
     private static void Backward(
         ArrayView<T> result, ArrayView<T> grad, ArrayView<long> targets, ArrayView<T> weight, ArrayView<T> total, int hasWeight, int reduction, long rows, long classes, long ignored)
     {
-        for (var at = IlgpuItems.First; at < rows * classes; at += IlgpuItems.All)
+        for (var (at, all) = (IlgpuItems.First, IlgpuItems.All); at < rows * classes; at += all)
         {
             var row = at / classes;
             var target = targets[row];

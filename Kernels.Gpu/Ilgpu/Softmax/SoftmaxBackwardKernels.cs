@@ -35,7 +35,7 @@ internal static class SoftmaxBackwardKernels<T, TMaths, TPart, TSum>
 
     private static void Each(ArrayView<T> result, ArrayView<T> grad, ArrayView<T> output, Rows rows, int logarithm)
     {
-        for (var row = IlgpuItems.First; row < rows.Outer * rows.Inner; row += IlgpuItems.All)
+        for (var (row, all) = (IlgpuItems.First, IlgpuItems.All); row < rows.Outer * rows.Inner; row += all)
             Write(result, grad, output, rows, row, logarithm, TSum.Result(Sum(grad, output, rows, row, logarithm, 0, 1), T.One), 0, 1);
     }
 

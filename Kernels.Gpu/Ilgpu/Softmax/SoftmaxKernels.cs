@@ -39,7 +39,7 @@ internal static class SoftmaxKernels<T, TMaths, TMost, TPart, TSum>
 
     private static void Each(ArrayView<T> result, ArrayView<T> operand, Rows rows, int logarithm)
     {
-        for (var row = IlgpuItems.First; row < rows.Outer * rows.Inner; row += IlgpuItems.All)
+        for (var (row, all) = (IlgpuItems.First, IlgpuItems.All); row < rows.Outer * rows.Inner; row += all)
         {
             var part = SoftmaxPart<T, TMaths>.Of(operand, rows, row, 0, 1);
             // Of a row of nothing but negative infinities there is no softmax.

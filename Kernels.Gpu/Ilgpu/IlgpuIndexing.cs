@@ -1,102 +1,46 @@
 using System.Numerics;
-using Functional.Dispatch.Gpu.Devices;
-using ILGPU;
+using Functional.Dispatch.Gpu.Ilgpu.Indexing;
 using ILGPU.Runtime;
+using ILGPU.Runtime.OpenCL;
 
 namespace Functional.Dispatch.Gpu.Ilgpu;
 
-/// <summary>Sums of elements, which are another thing for truth values.</summary>
-internal interface IIlgpuSum<T>
+/// <summary>The kernels of index.cl.</summary>
+internal sealed class IlgpuIndexing : IlgpuKernelTable
 {
-    /// <summary><c>left + factor · right</c>.</summary>
-    T Add(T left, T factor, T right);
-}
-
-/// <summary>Sums of numbers.</summary>
-internal readonly struct IlgpuPlainSum<T> : IIlgpuSum<T>
-    where T : INumber<T>
-{
-    public T Add(T left, T factor, T right) => left + (factor * right);
-}
-
-/// <summary>The sum of truth values is a truth value.</summary>
-internal readonly struct IlgpuTruthSum : IIlgpuSum<byte>
-{
-    public byte Add(byte left, byte factor, byte right) => (left | (factor * right)) != 0 ? (byte)1 : (byte)0;
-}
-
-/// <summary>The kernels of index.cl but <c>arange</c>: fills, and reads and writes by index. What the comments there say holds here.</summary>
-internal sealed class IlgpuIndexing : IIlgpuKernels
-{
-    public IlgpuLaunch? Find(string name, Accelerator accelerator)
+    /// <summary>The family.</summary>
+    public IlgpuIndexing()
     {
-        var suffix = name.LastIndexOf('_');
-        return suffix < 0 ? null : (name[..suffix], name[(suffix + 1)..]) switch
-        {
-            (var kernel, "b8") => Find<byte, IlgpuTruthSum>(kernel, accelerator),
-            (var kernel, "u8") => Find<byte, IlgpuPlainSum<byte>>(kernel, accelerator),
-            (var kernel, "i32") => Find<int, IlgpuPlainSum<int>>(kernel, accelerator),
-            (var kernel, "i64") => Find<long, IlgpuPlainSum<long>>(kernel, accelerator),
-            (var kernel, "f32") => Find<float, IlgpuPlainSum<float>>(kernel, accelerator),
-            (var kernel, "f64") => Find<double, IlgpuPlainSum<double>>(kernel, accelerator),
-            _ => null,
-        };
+        AddIndexing<byte, TruthSum>("b8");
+        AddIndexing<byte, PlainSum<byte>>("u8");
+        AddIndexing<int, PlainSum<int>>("i32");
+        AddIndexing<long, PlainSum<long>>("i64");
+        AddIndexing<float, PlainSum<float>>("f32");
+        AddIndexing<double, PlainSum<double>>("f64");
+        AddRange<byte, long, ByteStep>("u8");
+        AddRange<int, long, IntStep>("i32");
+        AddRange<long, long, LongStep>("i64");
+        AddRange<double, double, DoubleStep>("f64");
+        // Steps are counted in float64 where the device has it; CreationFamilies passes them so.
+        Add("arange_f32", typeof(RangeKernels<float, double, FloatStep>), accelerator => accelerator is CLAccelerator { Capabilities.Float64: false }
+            ? RangeKernels<float, float, FloatStepOfFloats>.Load(accelerator)
+            : RangeKernels<float, double, FloatStep>.Load(accelerator));
     }
 
-    private static IlgpuLaunch? Find<T, TSum>(string kernel, Accelerator accelerator)
+    private void AddIndexing<T, TSum>(string suffix)
         where T : unmanaged, INumber<T>
-        where TSum : struct, IIlgpuSum<T> => kernel switch
-        {
-            "fill" => Fill<T>(accelerator),
-            "gather" => Gather<T>(accelerator),
-            "scatter" => Scatter<T, TSum>(accelerator),
-            "index_select" => Select<T>(accelerator),
-            "index_add" => Add<T, TSum>(accelerator),
-            _ => null,
-        };
+        where TSum : struct, ISum<T>
+    {
+        var kernels = typeof(IndexingKernels<T, TSum>);
+        Add($"fill_{suffix}", kernels, IndexingKernels<T, TSum>.LoadFill);
+        Add($"gather_{suffix}", kernels, IndexingKernels<T, TSum>.LoadGather);
+        Add($"scatter_{suffix}", kernels, IndexingKernels<T, TSum>.LoadScatter);
+        Add($"index_select_{suffix}", kernels, IndexingKernels<T, TSum>.LoadSelect);
+        Add($"index_add_{suffix}", kernels, IndexingKernels<T, TSum>.LoadAdd);
+    }
 
-    private static IlgpuLaunch Fill<T>(Accelerator accelerator)
+    private void AddRange<T, TCounted, TStep>(string suffix)
         where T : unmanaged
-    {
-        var run = accelerator.LoadKernel<ArrayView<T>, T, long, IlgpuLayout>(IlgpuIndexingKernels.Fill);
-        return (AcceleratorStream stream, in LaunchGrid grid, scoped in IlgpuArguments a) =>
-            run(stream, IlgpuGrids.ForItems(grid, accelerator), a.View<T>(0), a.Value<T>(1), a.Value<long>(2), a.Value<IlgpuLayout>(3));
-    }
-
-    private static IlgpuLaunch Gather<T>(Accelerator accelerator)
-        where T : unmanaged
-    {
-        var run = accelerator.LoadKernel<ArrayView<T>, ArrayView<T>, ArrayView<long>, ArrayView<int>, long, long, IlgpuLayout, int>(IlgpuIndexingKernels.Gather);
-        return (AcceleratorStream stream, in LaunchGrid grid, scoped in IlgpuArguments a) => run(
-            stream, IlgpuGrids.ForItems(grid, accelerator), a.View<T>(0), a.View<T>(1), a.View<long>(2), a.View<int>(3), a.Value<long>(4), a.Value<long>(5), a.Value<IlgpuLayout>(6), a.Value<int>(7));
-    }
-
-    private static IlgpuLaunch Scatter<T, TSum>(Accelerator accelerator)
-        where T : unmanaged, INumber<T>
-        where TSum : struct, IIlgpuSum<T>
-    {
-        var run = accelerator.LoadKernel<ArrayView<T>, ArrayView<long>, ArrayView<T>, ArrayView<int>, IlgpuScatter, IlgpuLayout, T>(IlgpuIndexingKernels.Scatter<T, TSum>);
-        return (AcceleratorStream stream, in LaunchGrid grid, scoped in IlgpuArguments a) => run(
-            stream, IlgpuGrids.ForItems(grid, accelerator), a.View<T>(0), a.View<long>(1), a.View<T>(2), a.View<int>(3),
-            new(a.Value<long>(4), a.Value<long>(5), a.Value<long>(6), a.Value<int>(8), a.Value<int>(9), a.Value<int>(10)), a.Value<IlgpuLayout>(7), a.Value<T>(11));
-    }
-
-    private static IlgpuLaunch Select<T>(Accelerator accelerator)
-        where T : unmanaged
-    {
-        var run = accelerator.LoadKernel<ArrayView<T>, ArrayView<T>, ArrayView<long>, ArrayView<int>, IlgpuLines>(IlgpuIndexingKernels.Select);
-        return (AcceleratorStream stream, in LaunchGrid grid, scoped in IlgpuArguments a) => run(
-            stream, IlgpuGrids.ForItems(grid, accelerator), a.View<T>(0), a.View<T>(1), a.View<long>(2), a.View<int>(3), LinesOf(a));
-    }
-
-    private static IlgpuLaunch Add<T, TSum>(Accelerator accelerator)
-        where T : unmanaged
-        where TSum : struct, IIlgpuSum<T>
-    {
-        var run = accelerator.LoadKernel<ArrayView<T>, ArrayView<long>, ArrayView<T>, ArrayView<int>, IlgpuLines, T>(IlgpuIndexingKernels.Add<T, TSum>);
-        return (AcceleratorStream stream, in LaunchGrid grid, scoped in IlgpuArguments a) => run(
-            stream, IlgpuGrids.ForItems(grid, accelerator), a.View<T>(0), a.View<long>(1), a.View<T>(2), a.View<int>(3), LinesOf(a), a.Value<T>(8));
-    }
-
-    private static IlgpuLines LinesOf(scoped in IlgpuArguments a) => new(a.Value<long>(4), a.Value<long>(5), a.Value<long>(6), a.Value<long>(7));
+        where TCounted : unmanaged
+        where TStep : struct, IStep<T, TCounted> => Add($"arange_{suffix}", typeof(RangeKernels<T, TCounted, TStep>), RangeKernels<T, TCounted, TStep>.Load);
 }

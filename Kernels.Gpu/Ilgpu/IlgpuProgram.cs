@@ -12,7 +12,7 @@ namespace Functional.Dispatch.Gpu.Ilgpu;
 internal sealed class IlgpuProgram : IBuiltProgram
 {
     private static readonly ImmutableArray<IIlgpuKernels> Families =
-        [new IlgpuPointwise(), new IlgpuReductions(), new IlgpuSoftmax(), new IlgpuIndexing(), new IlgpuRanges(), new IlgpuRandom(), new IlgpuMatmul()];
+        [new IlgpuPointwise(), new IlgpuReductions(), new IlgpuSoftmax(), new IlgpuIndexing(), new IlgpuRandom(), new IlgpuMatmul()];
 
     private readonly IlgpuAccelerator _accelerator;
     private readonly string _name;

@@ -14,7 +14,7 @@ namespace Functional.Dispatch.PropertyTests.Gpu.Ilgpu;
 
 public sealed partial class IlgpuKernelTests
 {
-    public static TheoryData<string> Programs => ["pointwise", "reduce", "softmax"];
+    public static TheoryData<string> Programs => [.. KernelProgram.CarriedNames];
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -57,7 +57,11 @@ public sealed partial class IlgpuKernelTests
     {
         "pointwise" => new IlgpuPointwise(),
         "reduce" => new IlgpuReductions(),
-        _ => new IlgpuSoftmax(),
+        "softmax" => new IlgpuSoftmax(),
+        "index" => new IlgpuIndexing(),
+        "random" => new IlgpuRandom(),
+        "matmul" => new IlgpuMatmul(),
+        _ => throw new ArgumentException(program, nameof(program)),
     };
 
     // A kernel writes into its first argument; helpers return what they compute.

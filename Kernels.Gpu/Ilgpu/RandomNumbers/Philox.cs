@@ -1,9 +1,12 @@
 using ILGPU;
 
-namespace Functional.Dispatch.Gpu.Ilgpu;
+namespace Functional.Dispatch.Gpu.Ilgpu.RandomNumbers;
 
-/// <summary>A draw: its generator's seed and place, and how many numbers it makes.</summary>
-internal readonly record struct IlgpuDraw(ulong Seed, ulong Offset, long Count)
+/// <summary>A draw by Philox4x32-10, as random.cl makes it: block b from <c>counter = offset + b</c> and <c>key = seed</c>.</summary>
+/// <param name="Seed">The generator's seed.</param>
+/// <param name="Offset">Its place.</param>
+/// <param name="Count">How many numbers are drawn.</param>
+internal readonly record struct Draw(ulong Seed, ulong Offset, long Count)
 {
     /// <summary>The random words of a block.</summary>
     public PhiloxBlock Block(long b)

@@ -170,8 +170,7 @@ public sealed class AcceleratorTests
     }
 
     private static IKernel Scaling(IAccelerator accelerator) =>
-        new DeviceContext(accelerator, DispatchKey.PrivateUse1, new Device(Functional.Dispatch.Keys.DeviceType.PrivateUse1, 0))
-            .Pointwise(PointwiseOperation.Named("add"), ElementKind.Of(ScalarType.Float)!, PointwiseForm.Run);
+        ContextOf(accelerator).Pointwise(PointwiseOperation.Named("add"), ElementKind.Of(ScalarType.Float)!, PointwiseForm.Run);
 
     // data = data + (by - 1) * data
     private static void Scale(IStream stream, IKernel kernel, IBuffer buffer, float by, long count)
@@ -180,7 +179,9 @@ public sealed class AcceleratorTests
         for (var i = 0; i < 3; i++) arguments.Add(buffer);
         arguments.Add(by - 1);
         arguments.Add(new Run { Count = count });
-        const int Elements = PointwiseSource.Group * PointwiseSource.Items;
-        stream.Launch(kernel, new LaunchGrid((count + Elements - 1) / Elements * PointwiseSource.Group, PointwiseSource.Group), arguments);
+        stream.Launch(kernel, ContextOf(stream.Accelerator).Tile.Grid(count), arguments);
     }
+
+    private static DeviceContext ContextOf(IAccelerator accelerator) =>
+        new(accelerator, DispatchKey.PrivateUse1, new Device(Functional.Dispatch.Keys.DeviceType.PrivateUse1, 0));
 }

@@ -209,10 +209,10 @@ public sealed class DeviceTensorTests
         foreach (var place in new[] { new Device(Functional.Dispatch.Keys.DeviceType.Cpu), session.Device.Device })
         {
             var (self, left, right) = (Truths(2, 2), Truths(2, 0), Truths(0, 2));
-            Assert.Throws<TensorRuntimeException>(() => session.Ops.Addmm.Call(self, left, right, beta));
-            Assert.True(session.Ops.Equal.Call(self, session.Ops.Addmm.Call(self, left, right, true)));
-            Assert.False(session.Ops.Item.Call(session.Ops.Any.Call(session.Ops.Addmm.Call(self, left, right, 0))).ToBoolean());
-            Assert.Empty(session.Back(session.Ops.Addmm.Call(Truths(0, 2), Truths(0, 0), right, beta)).ToArray<bool>());
+            Assert.Throws<TensorRuntimeException>(() => session.Ops.Addmm.Call(self, left, right, beta, 1));
+            Assert.True(session.Ops.Equal.Call(self, session.Ops.Addmm.Call(self, left, right, true, 1)));
+            Assert.False(session.Ops.Item.Call(session.Ops.Any.Call(session.Ops.Addmm.Call(self, left, right, 0, 1))).ToBoolean());
+            Assert.Empty(session.Back(session.Ops.Addmm.Call(Truths(0, 2), Truths(0, 0), right, beta, 1)).ToArray<bool>());
 
             Tensor Truths(long rows, long columns) => session.Ops.Ones.Call([rows, columns], dtype: ScalarType.Bool, device: place);
         }

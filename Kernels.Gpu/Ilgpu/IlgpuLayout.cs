@@ -28,12 +28,23 @@ internal struct IlgpuLongs8
         for (var d = dims - 1; d >= 0; d--)
         {
             var size = sizes.At(d);
-            offset += i % size * strides.At(d);
-            i /= size;
+            var rest = Next(i, size, d);
+            offset += (i - (rest * size)) * strides.At(d);
+            i = rest;
         }
 
         return offset;
     }
+
+    /// <summary><c>next</c> of prelude.cl: what is left of a row-major index once the coordinate along a dimension is taken off.</summary>
+    public static long Next(long i, long size, int dimension) =>
+        dimension == 0 ? 0 : i <= int.MaxValue && size <= int.MaxValue ? (uint)i / (uint)size : i / size;
+}
+
+/// <summary>Where an element of a result and those of its operands lie.</summary>
+internal readonly struct IlgpuPlaces(long result, long operand1, long operand2, long operand3)
+{
+    public readonly long Result = result, Operand1 = operand1, Operand2 = operand2, Operand3 = operand3;
 }
 
 /// <summary>How operands lie: <c>Layout</c> of prelude.cl.</summary>
@@ -54,6 +65,25 @@ internal struct IlgpuLayout
         2 => IlgpuLongs8.Place(Dims, Sizes, Strides2, Offset2, i),
         _ => IlgpuLongs8.Place(Dims, Sizes, Strides3, Offset3, i),
     };
+
+    /// <summary>Where element i of the result lies in all operands; those that there are not cost nothing, compilers leave them out.</summary>
+    public readonly IlgpuPlaces Places(long i)
+    {
+        long at0 = Offset0, at1 = Offset1, at2 = Offset2, at3 = Offset3;
+        for (var d = Dims - 1; d >= 0; d--)
+        {
+            var size = Sizes.At(d);
+            var rest = IlgpuLongs8.Next(i, size, d);
+            var along = i - (rest * size);
+            at0 += along * Strides0.At(d);
+            at1 += along * Strides1.At(d);
+            at2 += along * Strides2.At(d);
+            at3 += along * Strides3.At(d);
+            i = rest;
+        }
+
+        return new(at0, at1, at2, at3);
+    }
 }
 
 /// <summary>Operands without gaps: <c>Run</c> of pointwise programs.</summary>

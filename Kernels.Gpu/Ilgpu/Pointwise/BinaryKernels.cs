@@ -37,6 +37,10 @@ internal sealed class BinaryKernels<T, TOut, TOperation> : IPointwiseKernels
 
     private static void Strided(ArrayView<TOut> result, ArrayView<T> a, ArrayView<T> b, T p0, long count, IlgpuLayout layout)
     {
-        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all) result[layout.Place(0, i)] = TOperation.Of(a[layout.Place(1, i)], b[layout.Place(2, i)], p0);
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all)
+        {
+            var at = layout.Places(i);
+            result[at.Result] = TOperation.Of(a[at.Operand1], b[at.Operand2], p0);
+        }
     }
 }

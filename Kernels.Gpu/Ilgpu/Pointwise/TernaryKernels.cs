@@ -36,6 +36,9 @@ internal sealed class TernaryKernels<TFirst, T, TOperation> : IPointwiseKernels
     private static void Strided(ArrayView<T> result, ArrayView<TFirst> a, ArrayView<T> b, ArrayView<T> c, T p0, long count, IlgpuLayout layout)
     {
         for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all)
-            result[layout.Place(0, i)] = TOperation.Of(a[layout.Place(1, i)], b[layout.Place(2, i)], c[layout.Place(3, i)], p0);
+        {
+            var at = layout.Places(i);
+            result[at.Result] = TOperation.Of(a[at.Operand1], b[at.Operand2], c[at.Operand3], p0);
+        }
     }
 }

@@ -34,6 +34,10 @@ internal sealed class UnaryKernels<T, TOut, TOperation> : IPointwiseKernels
 
     private static void Strided(ArrayView<TOut> result, ArrayView<T> a, T p0, T p1, long count, IlgpuLayout layout)
     {
-        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all) result[layout.Place(0, i)] = TOperation.Of(a[layout.Place(1, i)], p0, p1);
+        for (var (i, all) = (IlgpuItems.First, IlgpuItems.All); i < count; i += all)
+        {
+            var at = layout.Places(i);
+            result[at.Result] = TOperation.Of(a[at.Operand1], p0, p1);
+        }
     }
 }

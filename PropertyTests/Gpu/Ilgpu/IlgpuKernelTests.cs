@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Functional.Dispatch.Gpu.Ilgpu;
 using Functional.Dispatch.Gpu.Pointwise;
 using Functional.Dispatch.Gpu.Programs;
+using Functional.Dispatch.Shell.Tensors;
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Backends.EntryPoints;
@@ -47,6 +48,19 @@ public sealed partial class IlgpuKernelTests
         {
             var compiled = Assert.IsType<PTXCompiledKernel>(backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel), default));
             Assert.Contains($".visible .entry Kernel_{kernel.Name}(", compiled.PTXAssembly, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_sum_of_float32_keeps_what_each_addition_loses()
+    {
+        using var session = new DeviceSession(TestDevices.Ilgpu);
+        // One work item for the result, and groups.
+        foreach (var count in new[] { 60, 5003 })
+        {
+            var numbers = Enumerable.Repeat(1f, count).ToArray();
+            (numbers[1], numbers[^1]) = (1e9f, -1e9f);
+            Assert.Equal([count - 2f], session.Back(session.Ops.SumDim.Call(session.To(HostTensors.From(numbers, count)), [0])).ToArray<float>());
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Gpu.Cuda;
 using Functional.Dispatch.Gpu.Devices;
+using Functional.Dispatch.Gpu.Ilgpu;
 using Functional.Dispatch.Gpu.OpenCl;
 
 namespace Functional.Dispatch.Gpu;
@@ -9,8 +10,8 @@ namespace Functional.Dispatch.Gpu;
 /// <param name="providers">The providers, the preferred first.</param>
 public sealed class Accelerators(params ImmutableArray<AcceleratorProvider> providers)
 {
-    /// <summary>The providers that this assembly brings: CUDA, then OpenCL.</summary>
-    public static Accelerators Default { get; } = new(CudaProvider.Instance, OpenClProvider.Instance);
+    /// <summary>The providers that this assembly brings: CUDA, then OpenCL, then ILGPU.</summary>
+    public static Accelerators Default { get; } = new(CudaProvider.Instance, OpenClProvider.Instance, IlgpuProvider.Instance);
 
     /// <summary>The providers, the preferred first.</summary>
     public ImmutableArray<AcceleratorProvider> Providers { get; } = providers;

@@ -145,7 +145,8 @@ public sealed class DeviceLibrary : IDisposable
         return new(DispatchKeySet.Of(Key), shape, Device, type, new MetaStorage(shape.ElementCount * ScalarTypes.SizeOf(type), Device)) { IsZero = true };
     }
 
-    private static KeyNames NamesFor(string provider) => KeyNames.WithPrivateUse1(provider == "opencl" ? "OpenCL" : char.ToUpperInvariant(provider[0]) + provider[1..])
+    private static KeyNames NamesFor(string provider) => KeyNames.WithPrivateUse1(
+        provider switch { "opencl" => "OpenCL", "ilgpu" => "ILGPU", _ => char.ToUpperInvariant(provider[0]) + provider[1..] })
         .Match(Right: names => names, Left: error => throw new RegistrationException(error));
 }
 

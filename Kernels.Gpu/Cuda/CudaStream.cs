@@ -94,7 +94,7 @@ internal sealed unsafe class CudaStream : IStream
     {
         Enter();
         Check(cuEventCreate(out var handle, EventDisableTiming));
-        var place = new CudaEvent(handle, _accelerator);
+        var place = new CudaEvent(handle, _accelerator.DeviceText, _accelerator.Enter);
         var code = cuEventRecord(handle, _stream);
         if (code == Success) return place;
         place.Dispose();
@@ -147,7 +147,10 @@ internal sealed unsafe class CudaStream : IStream
 }
 
 /// <summary>A CUDA event.</summary>
-internal sealed class CudaEvent(nint handle, CudaAccelerator accelerator) : IStreamEvent
+/// <param name="handle">The driver's.</param>
+/// <param name="device">The device, for messages.</param>
+/// <param name="enter">Makes the device's context that of the calling thread.</param>
+internal sealed class CudaEvent(nint handle, string device, Action enter) : IStreamEvent
 {
     private int _isDisposed;
 
@@ -164,16 +167,16 @@ internal sealed class CudaEvent(nint handle, CudaAccelerator accelerator) : IStr
     {
         get
         {
-            accelerator.Enter();
+            enter();
             var code = cuEventQuery(Handle);
-            return code == NotReady ? false : code == Success ? true : throw CuErrors.Of(code, accelerator.DeviceText, nameof(cuEventQuery));
+            return code == NotReady ? false : code == Success ? true : throw CuErrors.Of(code, device, nameof(cuEventQuery));
         }
     }
 
     public void Wait()
     {
-        accelerator.Enter();
-        CuErrors.Check(cuEventSynchronize(Handle), accelerator.DeviceText);
+        enter();
+        CuErrors.Check(cuEventSynchronize(Handle), device);
     }
 
     public void Dispose()

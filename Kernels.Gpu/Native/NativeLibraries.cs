@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using System.Threading;
 
 namespace Functional.Dispatch.Gpu.Native;
@@ -26,6 +27,14 @@ internal static class NativeLibraries
     public static void Register()
     {
         if (Interlocked.Exchange(ref _registered, 1) == 0) NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, Resolve);
+    }
+
+    /// <summary>Finds the libraries for the imports of another assembly too, where the system does not find them under its own names.</summary>
+    /// <param name="assembly">An assembly whose imports go by the names above.</param>
+    public static void Serve(Assembly assembly)
+    {
+        // An event rather than a resolver, of which an assembly has one: it may set its own.
+        if (AssemblyLoadContext.GetLoadContext(assembly) is { } context) context.ResolvingUnmanagedDll += (asking, name) => asking == assembly ? Resolve(name, asking, null) : 0;
     }
 
     /// <summary>Whether a library can be loaded.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Functional.Dispatch.Aten.MatrixProduct;
 using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Gpu.Pointwise;
 using Functional.Dispatch.Gpu.Tensors;
@@ -27,8 +28,10 @@ internal static class MatrixFamilies
     private static void AddedProduct(Call call)
     {
         var (self, left, right) = (call.Tensor("self"), call.Tensor("mat1"), call.Tensor("mat2"));
+        var beta = call.Number("beta")!.Value;
         MemoryOverlap.ForbidInternal(call.Result);
-        MatrixWork.Multiply(call.Work, Kind(call, self, left), call.Result, left, right, self, call.Number("alpha")!.Value, call.Number("beta")!.Value);
+        MatrixKernels.CheckTruthFactor(call.Result, left, beta);
+        MatrixWork.Multiply(call.Work, Kind(call, self, left), call.Result, left, right, self, call.Number("alpha")!.Value, beta);
     }
 
     // A sum of products: a matrix kernel would leave all but one group idle.

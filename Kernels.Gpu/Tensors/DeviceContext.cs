@@ -56,7 +56,7 @@ internal sealed class DeviceContext
     public Cublas? Blas { get; init; }
 
     /// <summary>Whether programs are compiled here; otherwise only those that travel with this assembly run.</summary>
-    public bool Compiles => Accelerator.Info.Address.Provider != "cuda";
+    public bool Compiles => Accelerator.Info.Address.Provider is not ("cuda" or "ilgpu");
 
     /// <summary>How pointwise kernels divide their elements here.</summary>
     public PointwiseTile Tile { get; }

@@ -9,19 +9,19 @@ namespace Functional.Dispatch.PropertyTests.Gpu;
 
 public sealed class CpuFallbackTests
 {
-    [Fact]
-    public void Without_being_asked_for_nothing_falls_back()
+    [Theory, EveryDevice]
+    public void Without_being_asked_for_nothing_falls_back(string device)
     {
-        using var session = new DeviceSession();
+        using var session = new DeviceSession(device);
         using var library = Twice(session);
         Assert.Throws<NotImplementedForKeyException>(() => Call(session, "demo::twice", session.To(HostTensors.From([1f, 2], 2))));
         Assert.Equal(0, session.Device.Fallback.Calls);
     }
 
-    [Fact]
-    public void Asked_for_it_computes_on_the_CPU_and_brings_the_result_back_and_counts()
+    [Theory, EveryDevice]
+    public void Asked_for_it_computes_on_the_CPU_and_brings_the_result_back_and_counts(string device)
     {
-        using var session = new DeviceSession(fallBackToCpu: true);
+        using var session = new DeviceSession(device, fallBackToCpu: true);
         using var library = Twice(session);
         var told = new List<string>();
         session.Device.Fallback.OnCall = told.Add;
@@ -35,10 +35,10 @@ public sealed class CpuFallbackTests
         Assert.Equal(1, session.Device.Fallback.Calls);
     }
 
-    [Fact]
-    public void A_written_argument_is_written_on_the_device()
+    [Theory, EveryDevice]
+    public void A_written_argument_is_written_on_the_device(string device)
     {
-        using var session = new DeviceSession(fallBackToCpu: true);
+        using var session = new DeviceSession(device, fallBackToCpu: true);
         using var library = Twice(session);
         var there = session.To(HostTensors.From([1f, 2], 2));
         Assert.Same(there, Call(session, "demo::twice_", there));

@@ -7,12 +7,12 @@ using Functional.Dispatch.Shell.Tensors;
 
 namespace Functional.Dispatch.PropertyTests.Gpu;
 
-/// <summary>A dispatcher of its own with the operator library, also on the machine's OpenCL device; without one the test is reported as skipped.</summary>
+/// <summary>A dispatcher of its own with the operator library, also on a test device; without it the test is reported as skipped.</summary>
 internal sealed class DeviceSession : IDisposable
 {
-    public DeviceSession(bool fallBackToCpu = false, IAccelerator? accelerator = null)
+    public DeviceSession(string device = TestDevices.OpenCl, bool fallBackToCpu = false, IAccelerator? accelerator = null)
     {
-        accelerator ??= OpenClDevice.Shared();
+        accelerator ??= TestDevices.Shared(device);
         Dispatcher = new Dispatcher();
         Library = AtenLibrary.Register(Dispatcher, withFallbacks: true);
         Device = DeviceLibrary.Register(Dispatcher, Library, accelerator, fallBackToCpu);

@@ -116,6 +116,15 @@ internal sealed class MatrixKernels(Products products)
         return [self.Sizes[0], self.Sizes[1], mat2.Sizes[2]];
     }
 
+    /// <summary>
+    /// Where nothing is multiplied, truth values may be added times a truth value, but not times a number, which is of another type (PyTorch calls <c>mul.out</c> there).
+    /// </summary>
+    internal static void CheckTruthFactor(Tensor result, Tensor mat1, Scalar beta)
+    {
+        if (result.ScalarType == ScalarType.Bool && result.ElementCount > 0 && mat1.Sizes[1] == 0 && beta.Kind != ValueKind.Bool && beta.ToBoolean())
+            throw Failures.Runtime("addmm", $"truth values times {beta} are no truth values");
+    }
+
     private Tensor Product(Tensor self, Tensor mat2, Tensor result)
     {
         return result.IsMeta ? result : Into(result, self, mat2, 1, 0);
@@ -125,6 +134,7 @@ internal sealed class MatrixKernels(Products products)
     {
         if (result.IsMeta) return result;
         MemoryOverlap.ForbidInternal(result);
+        CheckTruthFactor(result, mat1, beta);
         // A beta of 0 ignores what is added, NaN too.
         if (beta.ToComplex() != System.Numerics.Complex.Zero && !ReferenceEquals(added, result)) TensorMatrix.Copy(added, result);
         return Into(result, mat1, mat2, alpha, beta);

@@ -41,7 +41,7 @@ internal sealed unsafe partial class Products
                 case ScalarType.BFloat16: Narrow.OfBFloat16(left.At<BFloat16>(l), right.At<BFloat16>(r), result.At<BFloat16>(to), (float)alpha.ToDouble(), (float)beta.ToDouble()); break;
                 case ScalarType.ComplexFloat: Narrow.OfComplex64(left.At<Complex64>(l), right.At<Complex64>(r), result.At<Complex64>(to), alpha.ToComplex(), beta.ToComplex()); break;
                 // Truth values are not multiplied, but where nothing is: the empty sum is false.
-                case ScalarType.Bool when left.Rows == 0 || left.Columns == 0 || right.Columns == 0: Any<byte>(left, l, right, r, result, to, 0, 0); break;
+                case ScalarType.Bool when left.Rows == 0 || left.Columns == 0 || right.Columns == 0: Any<byte>(left, l, right, r, result, to, 0, beta.ToBoolean()); break;
                 case var type: throw Failures.Type(name, type);
             }
         }

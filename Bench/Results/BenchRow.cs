@@ -32,8 +32,11 @@ internal sealed record BenchRow
     /// <summary>The same operation in another system, measured in the same sitting.</summary>
     public PeerTimes? Peer { get; init; }
 
-    /// <summary>The ratio to the peer asked for: for times and sizes at most this, for rates at least.</summary>
+    /// <summary>The ratio asked for, to what <see cref="GoalOf"/> names: for times and sizes at most this, for rates at least.</summary>
     public double? Goal { get; init; }
+
+    /// <summary>One of <see cref="GoalBase.All"/>: what <see cref="Goal"/> is a ratio to; null for the peer.</summary>
+    public string? GoalOf { get; init; }
 
     /// <summary>Instructions that one operation retired, of this process's code.</summary>
     public double? Instructions { get; init; }
@@ -60,9 +63,18 @@ internal sealed record BenchRow
     [JsonIgnore]
     public double? PeerRatio => Peer is { Min: > 0 } peer ? Min / peer.Min : null;
 
-    /// <summary>Whether the goal is met; null without a peer or a goal.</summary>
+    /// <summary>Ours over what the goal speaks of, of the best rounds; null where that is not there.</summary>
     [JsonIgnore]
-    public bool? GoalMet => (PeerRatio, Goal) is ({ } ratio, { } goal) ? BenchUnits.IsRate(Unit) ? ratio >= goal : ratio <= goal : null;
+    public double? GoalRatio => GoalOf switch
+    {
+        GoalBase.Floor => Ratio,
+        GoalBase.Ceiling => Ceiling is > 0 and var ceiling ? Min / ceiling : null,
+        _ => PeerRatio,
+    };
+
+    /// <summary>Whether the goal is met; null without a goal, or without what it speaks of.</summary>
+    [JsonIgnore]
+    public bool? GoalMet => (GoalRatio, Goal) is ({ } ratio, { } goal) ? BenchUnits.IsRate(Unit) ? ratio >= goal : ratio <= goal : null;
 }
 
 /// <summary>What a peer took, in the unit of the row.</summary>
@@ -70,3 +82,19 @@ internal sealed record BenchRow
 /// <param name="Min">Its best round.</param>
 /// <param name="Median">Its median round.</param>
 internal sealed record PeerTimes(string Name, double Min, double Median);
+
+/// <summary>What a goal may be a ratio to.</summary>
+internal static class GoalBase
+{
+    /// <summary>The peer's best round.</summary>
+    public const string Peer = "peer";
+
+    /// <summary>That of the floor.</summary>
+    public const string Floor = "floor";
+
+    /// <summary>The ceiling.</summary>
+    public const string Ceiling = "ceiling";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Peer, Floor, Ceiling];
+}

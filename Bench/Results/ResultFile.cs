@@ -81,6 +81,7 @@ internal static class ResultFile
     private static string? Wrong(BenchRow row)
     {
         if (!BenchUnits.All.Contains(row.Unit)) return $"unknown unit `{Quoted.Short(row.Unit)}`, expected one of {string.Join(", ", BenchUnits.All)}";
+        if (row.GoalOf is { } goalOf && !GoalBase.All.Contains(goalOf)) return $"its goal is of `{Quoted.Short(goalOf)}`, expected one of {string.Join(", ", GoalBase.All)}";
         if (row.X is null != row.XUnit is null) return "`x` and `xUnit` go together, one is missing";
         double?[] numbers =
         [

@@ -42,8 +42,8 @@ internal static class Program
                 var config = DefaultConfig.Instance.AddColumn(StatisticColumn.Min, StatisticColumn.Median);
                 var summaries = rest.Length == 0 ? switcher.RunAll(config) : switcher.Run(rest, config);
                 return summaries.All(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success)) ? 0 : 1;
-            case ["gpu", ..]:
-                return new System.CommandLine.RootCommand { Commands.GpuCommand.Create() }.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+            case ["gpu" or "report", ..]:
+                return new System.CommandLine.RootCommand { Commands.GpuCommand.Create(), Commands.ReportCommand.Create() }.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;

@@ -36,6 +36,9 @@ internal sealed class DeviceSession : IDisposable
 
     public AtenOperators Operators => _aten.Operators;
 
+    /// <summary>The library that multiplies matrices on the host; null where our own kernels do.</summary>
+    public string? HostBlas => _aten.BlasName;
+
     public DeviceContext Context => _device.Context;
 
     /// <summary>The same without the library of matrix products of the device's maker, so that our own kernel multiplies.</summary>

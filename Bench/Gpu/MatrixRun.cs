@@ -27,7 +27,7 @@ internal static class MatrixRun
     /// <param name="session">The device.</param>
     /// <returns>The sizes, ascending; three matrices are at most a quarter of the memory.</returns>
     public static IEnumerable<long> SizesFor(DeviceSession session) =>
-        new long[] { 256, 512, 1024, 2048, 4096, 8192 }.Where(n => (session.IsHostProcessor || n >= 1024) && Bytes(n) <= session.Info.MemoryBytes / 4.0);
+        new long[] { 256, 512, 1024, 2048, 4096, 8192 }.Where(n => (session.IsHostProcessor ? n <= 2048 : n >= 1024) && Bytes(n) <= session.Info.MemoryBytes / 4.0);
 
     /// <summary>Multiplications and additions of a product.</summary>
     public static double Flops(long n) => 2.0 * n * n * n;
@@ -44,14 +44,18 @@ internal static class MatrixRun
 
     /// <summary>Measures it.</summary>
     /// <param name="session">The device.</param>
-    /// <param name="sizes">Rows and columns.</param>
+    /// <param name="sizes">Rows and columns, ascending; where one takes too long, those behind it are left out.</param>
     /// <param name="ceiling">The best rate of <see cref="Ceilings.Products"/>, in TFLOP/s.</param>
     /// <param name="peer">PyTorch, or null.</param>
     /// <returns>The rows.</returns>
     public static IEnumerable<BenchRow> Run(DeviceSession session, IEnumerable<long> sizes, double ceiling, GpuPeer? peer)
     {
         foreach (var n in sizes)
-            foreach (var row in Measure(session, n, peer)) yield return row with { Ceiling = ceiling };
+        {
+            var rows = Measure(session, n, peer);
+            foreach (var row in rows) yield return row with { Ceiling = ceiling };
+            if (Flops(n) / rows.Min(r => r.Min) / 1000 > Longest.TotalNanoseconds) break;
+        }
     }
 
     private static List<BenchRow> Measure(DeviceSession session, long n, GpuPeer? peer)

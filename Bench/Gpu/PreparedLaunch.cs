@@ -16,7 +16,7 @@ internal sealed class PreparedLaunch
     {
         var (operation, kind) = (PointwiseOperation.Named("add"), ElementKind.Of(ScalarType.Float)!);
         Kernel = session.Context.Compiles ? Own(session, operation, kind) : session.Context.Pointwise(operation, kind, PointwiseForm.Run);
-        Grid = LaunchGrid.For((a.ElementCount + PointwiseSource.Items - 1) / PointwiseSource.Items, PointwiseSource.Group);
+        Grid = session.Context.Tile.Grid(a.ElementCount);
         Buffers = [DeviceContext.BufferOf(result), DeviceContext.BufferOf(a), DeviceContext.BufferOf(b)];
         _run = new Run { Count = a.ElementCount };
     }
@@ -42,7 +42,7 @@ internal sealed class PreparedLaunch
     private static IKernel Own(DeviceSession session, PointwiseOperation operation, ElementKind kind)
     {
         var name = PointwiseSource.KernelName(operation, kind);
-        var text = "// For the loop of launches.\n" + KernelProgram.PreludeText + PointwiseSource.Of(name, PointwiseExpression.Single(operation, kind));
+        var text = "// For the loop of launches.\n" + KernelProgram.PreludeText + PointwiseSource.Of(name, PointwiseExpression.Single(operation, kind), session.Context.Tile);
         return session.Accelerator.Build(KernelProgram.From(name, text)).Kernel(name);
     }
 }

@@ -8,9 +8,8 @@ most=$((45 * 1000 * 1000))
 out=artifacts/bench
 rm -rf "$out"
 # A build folder of its own: what other builds restored for this machine stays as it is.
-dotnet publish Bench -c Release -r linux-x64 --self-contained --nologo -v quiet -o "$out" \
-  -p:CarriedBench=true -p:PublishSingleFile=true -p:EnableCompressionInSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true \
-  -p:PublishTrimmed=true -p:TrimMode=partial -p:SuppressTrimAnalysisWarnings=true -p:DebugType=none -p:GenerateDocumentationFile=false --artifacts-path artifacts/bench-build
+dotnet publish Bench -c Release -r linux-x64 --self-contained --nologo -v quiet -o "$out" -p:CarriedBench=true --artifacts-path artifacts/bench-build
+rm -f "$out"/*.runtimeconfig.json "$out"/*.pdb
 
 bytes=$(stat -c %s "$out/Bench")
 echo "$out/Bench: $((bytes / 1000000)) MB"

@@ -23,7 +23,7 @@ internal sealed class GpuPeer : IDisposable
     public static GpuPeer Start(string command, AcceleratorInfo info)
     {
         var device = info.Kind == ProcessorKind.Cpu ? "cpu" : info.Name;
-        var peer = Peer.Start(command, "-u", "-c", Script(), device);
+        var peer = Peer.Start(command, "-u", "-c", PeerScripts.Read("gpu_peer.py"), device);
         const string Refusal = "none: ";
         if (!peer.Name.StartsWith(Refusal, StringComparison.Ordinal)) return new(peer);
         peer.Dispose();
@@ -39,12 +39,6 @@ internal sealed class GpuPeer : IDisposable
         new(Name, () => _peer.Measure(string.Create(CultureInfo.InvariantCulture, $"{row.Replace(' ', '_')} {size}"), milliseconds));
 
     public void Dispose() => _peer.Dispose();
-
-    private static string Script()
-    {
-        using var stream = typeof(GpuPeer).Assembly.GetManifestResourceStream("gpu_peer.py")!;
-        return new StreamReader(stream).ReadToEnd();
-    }
 }
 
 /// <summary>What a peer answers, round by round.</summary>

@@ -11,7 +11,9 @@ internal static class FullCommand
     public static Command Create()
     {
         var command = new Command("full", "The suites under BenchmarkDotNet: not in this file, as they need the .NET SDK.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(_ => throw new FailureException(new UsageError("`full` needs the .NET SDK and the repository", "`quick` measures the same suites here")));
+        command.SetAction(Refuse);
         return command;
     }
+
+    private static int Refuse(ParseResult parsed) => throw new FailureException(new UsageError("`full` needs the .NET SDK and the repository", "`quick` measures the same suites here"));
 }

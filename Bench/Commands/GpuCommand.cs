@@ -47,7 +47,7 @@ internal static class GpuCommand
         try
         {
             using var accelerator = parsed.GetValue(Device) is { } device ? Accelerators.Default.Open(device) : GpuRun.OpenDefault();
-            using var session = new DeviceSession(accelerator);
+            using var session = new DeviceSession(accelerator, Effort.Whole);
             var rows = GpuRun.Run(session, size, parsed.GetValue(Python), parsed.Output());
             parsed.WriteJson(rows, session.Description);
             return ExitCodes.Ok;

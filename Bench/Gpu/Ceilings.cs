@@ -25,8 +25,8 @@ internal static class Ceilings
         using var source = session.Accelerator.Allocate(bytes);
         using var target = session.Accelerator.Allocate(bytes);
         session.Stream.Fill(source, 1);
-        var timing = new Timing(() => session.Stream.Copy(source, 0, target, 0, bytes), session.Stream.Synchronize);
-        Timing.InTurns(timing.Measure, timing.Measure);
+        var timing = new Timing(session.Effort, () => session.Stream.Copy(source, 0, target, 0, bytes), session.Stream.Synchronize);
+        Timing.InTurns(session.Effort, timing.Measure, timing.Measure);
         return Rows.Rate(Suite, "copy within the device", timing, 2.0 * bytes, 0);
     }
 
@@ -42,7 +42,7 @@ internal static class Ceilings
         {
             var (name, timing) = session.IsHostProcessor ? ByHost(session, n) : ByDevice(session, n);
             yield return Rows.Rate(Suite, $"product of matrices, {name}", timing, MatrixRun.Bytes(n), MatrixRun.Flops(n)) with { X = n, XUnit = "rows and columns" };
-            if (timing.Min > MatrixRun.Longest.TotalNanoseconds) break;
+            if (timing.Min > session.Effort.Longest.TotalNanoseconds) break;
         }
     }
 
@@ -50,16 +50,16 @@ internal static class Ceilings
     {
         using var guard = Guards.InferenceMode();
         var (a, b) = (session.Operators.Rand.Call([n, n]), session.Operators.Rand.Call([n, n]));
-        var timing = new Timing(() => session.Operators.Mm.Call(a, b), () => { });
-        Timing.InTurns(timing.Measure);
+        var timing = new Timing(session.Effort, () => session.Operators.Mm.Call(a, b), () => { });
+        Timing.InTurns(session.Effort, timing.Measure);
         return (session.HostBlas ?? "our managed kernel", timing);
     }
 
     private static (string Name, Timing Timing) ByDevice(DeviceSession session, long n)
     {
         var (a, b, result) = (session.Random(n, n), session.Random(n, n), session.Random(n, n));
-        var timing = new Timing(() => Multiply(session, result, a, b, n), session.Stream.Synchronize);
-        Timing.InTurns(timing.Measure);
+        var timing = new Timing(session.Effort, () => Multiply(session, result, a, b, n), session.Stream.Synchronize);
+        Timing.InTurns(session.Effort, timing.Measure);
         foreach (var tensor in (ReadOnlySpan<Tensor>)[a, b, result]) DeviceSession.Free(tensor);
         return (session.Context.Blas is null ? MatrixRun.OwnKernel : "cuBLAS", timing);
     }

@@ -19,14 +19,18 @@ internal sealed class DeviceSession : IDisposable
 
     /// <summary>Registers the operators for a device.</summary>
     /// <param name="accelerator">The device, the caller's.</param>
-    public DeviceSession(IAccelerator accelerator)
+    /// <param name="effort">How long and how often everything is measured on it.</param>
+    public DeviceSession(IAccelerator accelerator, Effort effort)
     {
-        Accelerator = accelerator;
+        (Accelerator, Effort) = (accelerator, effort);
         _aten = AtenLibrary.Register(Dispatcher, withFallbacks: true);
         _device = DeviceLibrary.Register(Dispatcher, _aten, accelerator);
     }
 
     public IAccelerator Accelerator { get; }
+
+    /// <summary>How long and how often everything is measured.</summary>
+    public Effort Effort { get; }
 
     public AcceleratorInfo Info => Accelerator.Info;
 

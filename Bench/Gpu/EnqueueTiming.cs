@@ -6,13 +6,13 @@ namespace Functional.Dispatch.Bench.Gpu;
 /// What giving work to a device costs the thread that gives it: series of launches, each timed until the last of it is given, then waited for untimed. The series are
 /// shorter than the queues of drivers, which make a launch wait when they are full.
 /// </summary>
+/// <param name="effort">How long and how often.</param>
 /// <param name="begin">What comes before a series, untimed.</param>
 /// <param name="launch">Gives one piece of work.</param>
 /// <param name="wait">Waits for all of it.</param>
-internal sealed class EnqueueTiming(Action begin, Action launch, Action wait)
+internal sealed class EnqueueTiming(Effort effort, Action begin, Action launch, Action wait)
 {
     private const int Series = 256;
-    private const int SeriesPerRound = 32;
 
     private readonly List<double> _rounds = [];
 
@@ -26,10 +26,10 @@ internal sealed class EnqueueTiming(Action begin, Action launch, Action wait)
     public void Measure()
     {
         if (_rounds.Count == 0)
-            for (var i = 0; i < 4 * SeriesPerRound; i++) Once();
+            for (var i = 0; i < 4 * effort.Series; i++) Once();
         var time = TimeSpan.Zero;
-        for (var i = 0; i < SeriesPerRound; i++) time += Once();
-        _rounds.Add(time.TotalNanoseconds / (SeriesPerRound * Series));
+        for (var i = 0; i < effort.Series; i++) time += Once();
+        _rounds.Add(time.TotalNanoseconds / (effort.Series * Series));
     }
 
     private TimeSpan Once()

@@ -30,12 +30,13 @@ internal static class GpuRun
     /// <param name="elements">Elements of the operands of operators bound by memory; null for what suits the device.</param>
     /// <param name="python">The command of a Python that must have torch with the device; null for <c>python3</c>, which may have it.</param>
     /// <param name="output">Where the table goes.</param>
+    /// <param name="perhaps">The command that may have torch.</param>
     /// <returns>The rows.</returns>
-    public static List<BenchRow> Run(DeviceSession session, long? elements, string? python, TextWriter output)
+    public static List<BenchRow> Run(DeviceSession session, long? elements, string? python, TextWriter output, string perhaps = DefaultPython)
     {
         var size = elements is { } given ? Fitting(session, given) : DefaultSize(session);
         output.WriteLine(session.Description);
-        using var peer = StartPeer(session, python, output);
+        using var peer = StartPeer(session, python, perhaps, output);
         var table = new GpuTable(output, size, peer?.Name);
         var copy = Ceilings.Copy(session, size);
         table.Write(copy);
@@ -58,11 +59,11 @@ internal static class GpuRun
             $"{Sizes.Text(elements)} are too many for {session.Info}: operands and results need {MemoryShare / 2} times as much, and PyTorch's the same",
             $"at most {Sizes.Text(session.Info.MemoryBytes / MemoryShare / Sizes.ElementBytes)}"));
 
-    private static GpuPeer? StartPeer(DeviceSession session, string? python, TextWriter output)
+    private static GpuPeer? StartPeer(DeviceSession session, string? python, string perhaps, TextWriter output)
     {
         try
         {
-            return GpuPeer.Start(python ?? DefaultPython, session.Info);
+            return GpuPeer.Start(python ?? perhaps, session.Info);
         }
         catch (PeerException reason) when (python is null)
         {

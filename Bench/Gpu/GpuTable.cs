@@ -37,7 +37,7 @@ internal sealed class GpuTable(TextWriter output, long elements, string? peer)
         _suite = suite;
         output.WriteLine();
         output.WriteLine($"== {suite}{(suite == MemoryRun.Suite ? $", {Sizes.Text(elements)}" : "")}");
-        string[] cells = ["best of 11 rounds".PadRight(NameWidth), "best".PadLeft(16), "median".PadLeft(10), "% ceiling".PadLeft(10), "x floor".PadLeft(8), "PyTorch".PadLeft(10), "x theirs".PadLeft(8), "goal".PadLeft(24)];
+        string[] cells = ["".PadRight(NameWidth), "best".PadLeft(16), "median".PadLeft(10), "% ceiling".PadLeft(10), "x floor".PadLeft(8), "PyTorch".PadLeft(10), "x theirs".PadLeft(8), "goal".PadLeft(24)];
         output.WriteLine(string.Join(' ', peer is null ? [.. cells[..5], cells[7]] : cells));
     }
 

@@ -25,7 +25,6 @@ internal static class LaunchRun
     private const double GoalOnCuda = 1.3;
     private const double GoalElsewhere = 2;
 
-    private const int PeerMilliseconds = 50;
 
     /// <summary>Measures it.</summary>
     /// <param name="session">The device.</param>
@@ -44,15 +43,16 @@ internal static class LaunchRun
     private static IEnumerable<BenchRow> Launches(DeviceSession session, RawLaunches? raw, PreparedLaunch prepared, GpuPeer? peer, Tensor a, Tensor b)
     {
         var (operators, wait, nothing) = (session.Operators, (Action)session.Stream.Synchronize, (Action)(() => { }));
-        var loop = raw is null ? null : new EnqueueTiming(raw.Begin, raw.Launch, raw.Wait);
-        var stream = new EnqueueTiming(nothing, () => session.Stream.Launch(prepared.Kernel, prepared.Grid, prepared.Arguments()), wait);
-        var fresh = new EnqueueTiming(nothing, () => DeviceSession.Free(operators.AddTensor.Call(a, b)), wait);
-        var inPlace = new EnqueueTiming(nothing, () => operators.AddInPlaceTensor.Call(a, b), wait);
+        var loop = raw is null ? null : new EnqueueTiming(session.Effort, raw.Begin, raw.Launch, raw.Wait);
+        var stream = new EnqueueTiming(session.Effort, nothing, () => session.Stream.Launch(prepared.Kernel, prepared.Grid, prepared.Arguments()), wait);
+        var fresh = new EnqueueTiming(session.Effort, nothing, () => DeviceSession.Free(operators.AddTensor.Call(a, b)), wait);
+        var inPlace = new EnqueueTiming(session.Effort, nothing, () => operators.AddInPlaceTensor.Call(a, b), wait);
         // On the host's processor PyTorch launches nothing: its call is the whole operation, which the suite of waits has.
         var launching = session.IsHostProcessor ? null : peer;
-        var (theirFresh, theirInPlace) = (launching?.Row("launch:add", Elements, PeerMilliseconds), launching?.Row("launch:add_, in place", Elements, PeerMilliseconds));
+        var (theirFresh, theirInPlace) = (launching?.Row("launch:add", Elements, session.Effort.Milliseconds), launching?.Row("launch:add_, in place", Elements, session.Effort.Milliseconds));
         var (choose, chosen) = Choose(session, a);
         Timing.InTurns(
+            session.Effort,
             choose.Measure, loop is null ? null : loop.Measure, stream.Measure, fresh.Measure, inPlace.Measure,
             theirFresh is null ? null : theirFresh.Measure, theirInPlace is null ? null : theirInPlace.Measure);
 
@@ -73,20 +73,20 @@ internal static class LaunchRun
     private static IEnumerable<BenchRow> Waits(DeviceSession session, RawLaunches? raw, GpuPeer? peer, Tensor a, Tensor b)
     {
         Action nothing = () => { };
-        var idle = new Timing(session.Stream.Synchronize, nothing);
+        var idle = new Timing(session.Effort, session.Stream.Synchronize, nothing);
         raw?.Begin();
-        var loop = raw is null ? null : new Timing(() =>
+        var loop = raw is null ? null : new Timing(session.Effort, () =>
         {
             raw.Launch();
             raw.Wait();
         }, nothing);
-        var whole = new Timing(() =>
+        var whole = new Timing(session.Effort, () =>
         {
             session.Operators.AddInPlaceTensor.Call(a, b);
             session.Stream.Synchronize();
         }, nothing);
-        var theirs = peer?.Row("wait:add_, in place", Elements, PeerMilliseconds);
-        Timing.InTurns(idle.Measure, loop is null ? null : loop.Measure, whole.Measure, theirs is null ? null : theirs.Measure);
+        var theirs = peer?.Row("wait:add_, in place", Elements, session.Effort.Milliseconds);
+        Timing.InTurns(session.Effort, idle.Measure, loop is null ? null : loop.Measure, whole.Measure, theirs is null ? null : theirs.Measure);
         yield return Rows.Time(WaitSuite, "wait with nothing to wait for", idle.Min, idle.Median);
         BenchRow? floor = loop is null ? null : Rows.Time(WaitSuite, $"{raw!.Function} and wait", loop.Min, loop.Median);
         if (floor is not null) yield return floor;
@@ -98,7 +98,7 @@ internal static class LaunchRun
     {
         var table = session.Dispatcher.Entry(AddTensor.Schema.Name).Table.Compute();
         var keys = Enumerable.Repeat(tensor.KeySet, 4096).ToArray();
-        return (new Timing(() => ChooseLoops.Choose(table, keys, ThreadContext.Keys), () => { }), keys.Length);
+        return (new Timing(session.Effort, () => ChooseLoops.Choose(table, keys, ThreadContext.Keys), () => { }), keys.Length);
     }
 
     private static BenchRow Beside(BenchRow row, BenchRow? floor, double? goal) => floor is null ? row : row with

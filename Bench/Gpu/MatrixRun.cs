@@ -20,9 +20,6 @@ internal static class MatrixRun
     private const double GoalOfOperator = 0.95;
     private const double GoalOfOwnKernel = 0.5;
 
-    /// <summary>A product that takes longer is the last: the next would take eight times as long.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromMilliseconds(250);
-
     /// <summary>Rows and columns that are measured.</summary>
     /// <param name="session">The device.</param>
     /// <returns>The sizes, ascending; three matrices are at most a quarter of the memory.</returns>
@@ -54,7 +51,7 @@ internal static class MatrixRun
         {
             var rows = Measure(session, n, peer);
             foreach (var row in rows) yield return row with { Ceiling = ceiling };
-            if (Flops(n) / rows.Min(r => r.Min) / 1000 > Longest.TotalNanoseconds) break;
+            if (Flops(n) / rows.Min(r => r.Min) / 1000 > session.Effort.Longest.TotalNanoseconds) break;
         }
     }
 
@@ -62,10 +59,10 @@ internal static class MatrixRun
     {
         using var guard = Guards.InferenceMode();
         var (a, b, result) = (session.Random(n, n), session.Random(n, n), session.Random(n, n));
-        var ours = new Timing(() => DeviceSession.Free(session.Operators.Mm.Call(a, b)), session.Stream.Synchronize);
-        var own = session.Context.Blas is null ? null : new Timing(() => Own(session, result, a, b), session.Stream.Synchronize);
-        var theirs = peer?.Row("mm", n, (int)Timing.Round.TotalMilliseconds);
-        Timing.InTurns(ours.Measure, own is null ? null : own.Measure, theirs is null ? null : theirs.Measure);
+        var ours = new Timing(session.Effort, () => DeviceSession.Free(session.Operators.Mm.Call(a, b)), session.Stream.Synchronize);
+        var own = session.Context.Blas is null ? null : new Timing(session.Effort, () => Own(session, result, a, b), session.Stream.Synchronize);
+        var theirs = peer?.Row("mm", n, session.Effort.Milliseconds);
+        Timing.InTurns(session.Effort, ours.Measure, own is null ? null : own.Measure, theirs is null ? null : theirs.Measure);
         foreach (var tensor in (ReadOnlySpan<Tensor>)[a, b, result]) DeviceSession.Free(tensor);
         var row = Row("mm", ours, GoalOfOperator) with { Peer = theirs?.Times(ns => Rows.RateOf(Bytes(n), Flops(n), ns)) };
         return own is null ? [row] : [row, Row($"mm, {OwnKernel}", own, GoalOfOwnKernel)];

@@ -31,10 +31,10 @@ internal static class MemoryRun
     {
         using var guard = Guards.InferenceMode();
         var (bytes, flops) = (operation.BytesPerElement * operands.Elements, operation.FlopsPerElement * operands.Elements);
-        var ours = new Timing(() => operands.Free(operation.Run(operands)), operands.Session.Stream.Synchronize);
-        var beside = host is not null && operation.Host is { } twin ? new Timing(() => host.Run(twin), () => { }) : null;
-        var theirs = peer?.Row(operation.Name, operands.Elements, (int)Timing.Round.TotalMilliseconds);
-        Timing.InTurns(ours.Measure, beside is null ? null : beside.Measure, theirs is null ? null : theirs.Measure);
+        var ours = new Timing(operands.Session.Effort, () => operands.Free(operation.Run(operands)), operands.Session.Stream.Synchronize);
+        var beside = host is not null && operation.Host is { } twin ? new Timing(operands.Session.Effort, () => host.Run(twin), () => { }) : null;
+        var theirs = peer?.Row(operation.Name, operands.Elements, operands.Session.Effort.Milliseconds);
+        Timing.InTurns(operands.Session.Effort, ours.Measure, beside is null ? null : beside.Measure, theirs is null ? null : theirs.Measure);
 
         var row = Rows.Rate(Suite, operation.Name, ours, bytes, flops) with { Peer = theirs?.Times(ns => Rows.RateOf(bytes, flops, ns)) };
         if (operands.Session.IsNvidia && operation.Goal is { } share) row = row with { Goal = share, GoalOf = GoalBase.Ceiling };

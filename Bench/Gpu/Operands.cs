@@ -43,7 +43,7 @@ internal sealed class Operands
     /// <summary>Gives the memory of a result back, unless it is an operand.</summary>
     public void Free(Tensor result)
     {
-        if (!ReferenceEquals(result, Changed)) DeviceSession.Free(result);
+        if (!ReferenceEquals(result.Storage, Changed.Storage)) DeviceSession.Free(result);
     }
 
     /// <summary>Gives back the memory of the operands.</summary>

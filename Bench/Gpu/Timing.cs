@@ -6,18 +6,13 @@ namespace Functional.Dispatch.Bench.Gpu;
 /// One way to do an operation, measured on the wall in rounds that take turns with other ways: several operations are given to the device one behind
 /// the other, and then waited for once.
 /// </summary>
+/// <param name="effort">How long and how often.</param>
 /// <param name="operate">Does the operation, or gives it to the device.</param>
 /// <param name="wait">Waits until everything given is done.</param>
-internal sealed class Timing(Action operate, Action wait)
+internal sealed class Timing(Effort effort, Action operate, Action wait)
 {
     private readonly List<double> _rounds = [];
     private long _perRound;
-
-    /// <summary>How often every row is measured.</summary>
-    public const int Rounds = 11;
-
-    /// <summary>How long a round is at least; a single operation may take longer.</summary>
-    public static TimeSpan Round { get; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Nanoseconds of one operation in the fastest round.</summary>
     public double Min => _rounds.Min();
@@ -26,10 +21,11 @@ internal sealed class Timing(Action operate, Action wait)
     public double Median => _rounds.Order().ElementAt(_rounds.Count / 2);
 
     /// <summary>Measures ways in turns.</summary>
+    /// <param name="effort">How often.</param>
     /// <param name="ways">What measures one round of each; null for a way that there is not.</param>
-    public static void InTurns(params ReadOnlySpan<Action?> ways)
+    public static void InTurns(Effort effort, params ReadOnlySpan<Action?> ways)
     {
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < effort.Rounds; round++)
             foreach (var way in ways) way?.Invoke();
     }
 
@@ -45,13 +41,13 @@ internal sealed class Timing(Action operate, Action wait)
     {
         Batch(1);
         var (count, time) = (1L, Batch(1));
-        while (time < Round / 4)
+        while (time < effort.Round / 4)
         {
             count *= 2;
             time = Batch(count);
         }
 
-        _perRound = Math.Max(1, (long)(count * (Round / time)));
+        _perRound = Math.Max(1, (long)(count * (effort.Round / time)));
     }
 
     private TimeSpan Batch(long count)

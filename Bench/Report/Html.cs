@@ -7,8 +7,8 @@ namespace Functional.Dispatch.Bench.Report;
 /// <summary>Text and numbers as a page has them.</summary>
 internal static class Html
 {
-    /// <summary>A text, with what HTML takes for marks written out.</summary>
-    public static string Text(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>A text, with what HTML takes for marks written out, and what no page may hold replaced.</summary>
+    public static string Text(string text) => WebUtility.HtmlEncode(string.Concat(text.Select(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF' ? '\uFFFD' : c)));
 
     /// <summary>A number with three digits that say something, thousands apart.</summary>
     public static string Number(double number) => number switch

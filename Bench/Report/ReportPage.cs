@@ -25,7 +25,7 @@ internal static class ReportPage
     {
         NamedResult[] all = [.. results.OrderBy(r => r.Result.When).ThenBy(r => r.File, StringComparer.Ordinal)];
         var parts = all.GroupBy(r => (r.Kind, r.Machine)).Select(g => g.ToArray()).OrderByDescending(g => g[^1].Result.When).ToArray();
-        var html = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>What Functional Dispatch costs</title>\n");
+        var html = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>What Functional Dispatch costs</title>\n");
         html.Append($"<style>\n{Style()}</style>\n</head>\n<body>\n<header><h1>What Functional Dispatch costs</h1>\n");
         html.Append($"<p>{Counted(all.Length, "run")} from {Html.When(all[0].Result.When)} to {Html.When(all[^1].Result.When)} UTC. Of each command on each machine the last run is shown; docs/bench.md says what the suites measure.</p>\n<nav aria-label=\"Parts\"><ul>");
         foreach (var part in parts) html.Append($"<li><a href=\"#{Id(part[^1])}\">{Html.Text(part[^1].Kind)}</a> <small>{Html.Text(part[^1].Machine)}</small></li>");

@@ -10,7 +10,7 @@ internal static class BarTable
     private static readonly (string Name, Func<BenchRow, string> Content)[] Columns =
     [
         ("median", r => Html.Number(r.Median)),
-        ("bytes", r => r.Bytes is { } bytes ? Html.Number(bytes) : ""),
+        ("bytes", r => r.Bytes is { } bytes ? Html.Number(Math.Round(bytes, 1)) : ""),
         ("to floor", r => r.Floor is { } floor ? $"<span title=\"{Html.Text(floor)}\">{Html.Times(r.Ratio)}</span>" : ""),
         ("peer", r => r.Peer is { } peer ? $"<span title=\"{Html.Text(peer.Name)}\">{Html.Number(peer.Min)}</span>" : ""),
         ("to peer", r => Html.Times(r.PeerRatio)),

@@ -17,6 +17,7 @@ internal static class Html
         >= 100 => number.ToString("#,##0", CultureInfo.InvariantCulture),
         >= 10 => number.ToString("0.#", CultureInfo.InvariantCulture),
         >= 1 => number.ToString("0.##", CultureInfo.InvariantCulture),
+        >= 0.1 => number.ToString("0.###", CultureInfo.InvariantCulture),
         >= 0.001 => number.ToString("0.####", CultureInfo.InvariantCulture),
         _ => number.ToString("0.##e0", CultureInfo.InvariantCulture),
     };
@@ -25,7 +26,7 @@ internal static class Html
     public static string Value(double number, string unit) => $"{Number(number)} {Text(unit)}";
 
     /// <summary>A ratio.</summary>
-    public static string Times(double? ratio) => ratio is { } r ? $"{Number(r < 1 ? Math.Round(r, 4) : r)}×" : "";
+    public static string Times(double? ratio) => ratio is { } r ? $"{Number(r is >= 0.1 and < 1 ? Math.Round(r, 2) : r)}×" : "";
 
     /// <summary>A place in a picture: enough digits for a screen.</summary>
     public static string Place(double place) => place.ToString("0.##", CultureInfo.InvariantCulture);

@@ -95,7 +95,7 @@ internal sealed record Plot(string Title, Axis X, Axis Y, ImmutableArray<Series>
         var named = Series.Where(s => s.Kind == SeriesKind.Points && !s.IsPeer).SelectMany(s => s.Places).Where(p => p.Name is not null).OrderBy(p => AtY(p.Y));
         foreach (var (px, py, name) in named)
         {
-            var (x, y, width) = (AtX(px), AtY(py) + 4, name!.Length * 6.0);
+            var (x, y, width) = (AtX(px), AtY(py) + 4, name!.Length * 6.6);
             var isLeft = x + 8 + width > Width - Right;
             var (from, to) = isLeft ? (x - 8 - width, x - 8) : (x + 8, x + 8 + width);
             while (taken.Exists(t => t.Left < to && from < t.Right && Math.Abs(t.Y - y) < LabelHeight)) y += 2;

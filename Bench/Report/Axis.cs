@@ -11,6 +11,9 @@ internal sealed record Axis(string Label, double Min, double Max, bool IsLog)
     private const double WideRatio = 50;
     private const int MostTicks = 6;
 
+    // Steps that people count in.
+    private static readonly double[] Steps = [1, 2, 5, 10];
+
     /// <summary>An axis for numbers: by ratios where they are far apart, otherwise from 0.</summary>
     /// <param name="label">What they are.</param>
     /// <param name="numbers">The numbers, 0 or more.</param>
@@ -36,7 +39,7 @@ internal sealed record Axis(string Label, double Min, double Max, bool IsLog)
     {
         var ticks = new List<double>();
         var (low, high) = ((int)Math.Floor(Math.Log10(Min)), (int)Math.Ceiling(Math.Log10(Max)));
-        double[] factors = high - low <= 2 ? [1, 2, 5] : [1];
+        var factors = high - low <= 2 ? Steps[..^1] : [1];
         var step = Math.Max(1, (high - low + MostTicks - 1) / MostTicks);
         for (var power = low; power <= high; power += step) ticks.AddRange(factors.Select(f => f * Math.Pow(10, power)));
         return [.. ticks.Where(t => t >= Min && t <= Max)];
@@ -46,7 +49,7 @@ internal sealed record Axis(string Label, double Min, double Max, bool IsLog)
     {
         var rough = (Max - Min) / (MostTicks - 1);
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = new[] { 1, 2, 5, 10 }.Select(f => f * power).First(s => s >= rough);
+        var step = Steps.Select(f => f * power).First(s => s >= rough);
         return [.. Enumerable.Range(0, MostTicks + 1).Select(i => Min + (i * step)).Where(t => t <= Max)];
     }
 }

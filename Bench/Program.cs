@@ -26,6 +26,8 @@ internal static class Program
     {
         switch (args)
         {
+            case ["count"]:
+                return Instructions.CountRun.Run();
             case ["quick"]:
                 QuickRun.Run(Console.Out);
                 return 0;

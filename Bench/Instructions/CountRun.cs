@@ -1,32 +1,46 @@
 using Functional.Dispatch.Bench.Workloads;
-using Functional.Dispatch.Keys;
 
 namespace Functional.Dispatch.Bench.Instructions;
 
+/// <summary>What runs under callgrind: rows of the catalogue, each twice, with two lengths.</summary>
 internal static class CountRun
 {
-    public static int Run()
+    /// <summary>How many runs of the body the shorter length is.</summary>
+    public const int Short = 1;
+
+    /// <summary>How many the longer one is.</summary>
+    public const int Long = 3;
+
+    // Everything that happens once, compiling first of all, is over after a few runs; nothing of it is counted.
+    private const int WarmUps = 3;
+
+    /// <summary>Runs rows; callgrind writes a file for each length of each, labelled by the row's number and the length.</summary>
+    /// <param name="rows">The rows.</param>
+    public static void Run(IReadOnlyList<Workload> rows)
     {
-        Console.Error.WriteLine($"listening: {Callgrind.IsListening}");
-        var loops = new ShellLoops();
-        var one = KeySetWorkload.Predictable(1024);
-        var rnd = KeySetWorkload.Random(1024);
-        (string, Func<int>)[] rows = [("choose", () => ChooseLoops.Choose(Operators.OneMask, one, LocalKeys.Default)), ("choose random", () => ChooseLoops.ChooseFromThread([Operators.OneMask, Operators.OneMaskToo], rnd)),
-            ("typed", loops.Typed), ("autograd", loops.GuardAndRedispatch), ("redispatch", loops.Redispatch), ("boxed reused", loops.BoxedCallStackReused), ("boxed push", loops.PushAndBoxedCall),
-            ("boxed redispatch", loops.BoxedRedispatch), ("exclude", ShellLoops.Exclude), ("inference", ShellLoops.Inference)];
-        _ = ChooseLoops.OfThread;
-        foreach (var (_, body) in rows) { body(); body(); }
-        Callgrind.Dump("warm");
+        Func<int>[] bodies = [.. rows.Select(r => r.Make().Run)];
+        foreach (var body in bodies)
+            for (var i = 0; i < WarmUps; i++) Sink += body();
+        GC.Collect();
         Callgrind.Start();
-        foreach (var (name, body) in rows)
+        for (var row = 0; row < bodies.Length; row++)
         {
-            Callgrind.Dump(".");
-            body();
-            Callgrind.Dump(name + " 1");
-            body(); body(); body();
-            Callgrind.Dump(name + " 3");
+            Callgrind.Dump("");
+            foreach (var length in (int[])[Short, Long])
+            {
+                for (var i = 0; i < length; i++) Sink += bodies[row]();
+                Callgrind.Dump(Label(row, length));
+            }
         }
+
         Callgrind.Stop();
-        return 0;
     }
+
+    /// <summary>What a file is labelled.</summary>
+    /// <param name="row">The row's number.</param>
+    /// <param name="length">The length.</param>
+    /// <returns>The label.</returns>
+    public static string Label(int row, int length) => $"row {row} x{length}";
+
+    private static int Sink { get; set; }
 }

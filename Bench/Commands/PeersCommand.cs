@@ -42,6 +42,10 @@ internal static class PeersCommand
         return command;
     }
 
+    private static string Clock => ThreadClock.IsOfThread
+        ? "ns: processor time of the measuring thread, the least of the rounds, ours and theirs in turns; the loop around each is part of it"
+        : "ns: time on the wall, the least of the rounds, ours and theirs in turns; the loop around each is part of it";
+
     private static int Run(ParseResult parsed)
     {
         var output = parsed.Output();
@@ -51,12 +55,12 @@ internal static class PeersCommand
         if (counted && torch is null) throw new FailureException(new UsageError("--instructions counts rows beside libtorch, and there is none", "give --libtorch DIR or --libtorch-run COMMAND"));
         var (libtorch, dotNet) = Select(parsed.GetValue(Filter), torch is not null);
         var rows = new List<BenchRow>();
-        output.WriteLine(ThreadClock.IsOfThread ? "ns: processor time of the measuring thread, the least of the rounds, ours and theirs in turns; the loop around each is part of it" : "ns: time on the wall");
         if (libtorch.Count > 0)
         {
             using var peer = Peer.Start(program ?? LibtorchPeer.Build(folder!, Console.Error.WriteLine));
             var measured = Progress.Over(output, PeersRun.Steps(libtorch.Count), "steps", step => PeersRun.Beside(libtorch, peer, step));
             if (counted) measured = PeerInstructions.Add(measured, libtorch, peer);
+            output.WriteLine(Clock);
             PeerTable.Print(output, $"beside {peer.Name}", measured);
             output.WriteLine(PeerTable.Summary(measured));
             rows.AddRange(measured);
@@ -65,6 +69,7 @@ internal static class PeersCommand
         if (dotNet.Count > 0)
         {
             var measured = Progress.Over(output, PeersRun.Steps(dotNet.Count), "steps", step => PeersRun.BesideDotNet(dotNet, step));
+            if (rows.Count == 0) output.WriteLine(Clock);
             PeerTable.Print(output, "a typed call of 2 tensors beside other ways of .NET to find what to run (these know no thread state, no fallthrough, no redispatch)", measured);
             rows.AddRange(measured.Select(r => r with { Suite = $"{r.Suite} beside .NET" }));
         }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Functional.Dispatch.Bench.Instructions;
 
@@ -7,7 +6,7 @@ namespace Functional.Dispatch.Bench.Instructions;
 /// What a program says to the valgrind it runs under (valgrind.h, callgrind.h): a request is a sequence of instructions that does nothing on a real
 /// processor. As C# cannot spell it, it lies in a page of machine code of its own.
 /// </summary>
-internal static class Callgrind
+internal static partial class Callgrind
 {
     // rax: the address of the request and its arguments; rdx: the answer where no valgrind listens.
     private static ReadOnlySpan<byte> Code =>
@@ -63,6 +62,6 @@ internal static class Callgrind
         return Marshal.GetDelegateForFunctionPointer<Request>(page);
     }
 
-    [DllImport("libc", EntryPoint = "mmap")]
-    private static extern nint MMap(nint address, nint length, int protection, int flags, int file, nint offset);
+    [LibraryImport("libc", EntryPoint = "mmap")]
+    private static partial nint MMap(nint address, nint length, int protection, int flags, int file, nint offset);
 }

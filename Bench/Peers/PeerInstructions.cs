@@ -15,7 +15,7 @@ internal static class PeerInstructions
     public static IReadOnlyList<BenchRow> Add(IReadOnlyList<BenchRow> rows, IReadOnlyList<PeerPair> pairs, Peer peer)
     {
         RowName[] counted = [.. rows.Where(IsCountable).Select(r => new RowName(r.Suite, r.Name))];
-        var ours = counted.Zip(InstructionCounter.Count(counted)).ToDictionary(c => c.First, c => c.Second);
+        var ours = counted.Zip(InstructionCounter.Count(counted)).ToDictionary();
         return
         [
             .. rows.Select(r => ours.TryGetValue(new(r.Suite, r.Name), out var count)

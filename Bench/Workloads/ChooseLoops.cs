@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
@@ -99,6 +100,41 @@ internal static class ChooseLoops
     {
         var sum = 0;
         foreach (var set in sets) sum += slots[set.Raw];
+        return sum;
+    }
+
+    /// <summary>The same with a dictionary made for reading.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int FrozenLookup(FrozenDictionary<ulong, int> slots, DispatchKeySet[] sets)
+    {
+        var sum = 0;
+        foreach (var set in sets) sum += slots[set.Raw];
+        return sum;
+    }
+
+    /// <summary>A switch over the highest key, as one would write it by hand for a handful of backends: no masks, no thread state.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Switch(DispatchKeySet[] sets)
+    {
+        var sum = 0;
+        foreach (var set in sets)
+        {
+            sum += set.HighestPriorityKey switch
+            {
+                DispatchKey.CPU => 1,
+                DispatchKey.CUDA => 2,
+                DispatchKey.XLA => 3,
+                DispatchKey.MPS => 4,
+                DispatchKey.XPU => 5,
+                DispatchKey.Meta => 6,
+                DispatchKey.PrivateUse1 => 7,
+                DispatchKey.AutogradCPU => 8,
+                DispatchKey.AutogradCUDA => 9,
+                DispatchKey.Python => 10,
+                _ => 0,
+            };
+        }
+
         return sum;
     }
 

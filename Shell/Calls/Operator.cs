@@ -45,10 +45,7 @@ public static class BoxedCalls
         var floor = stack.Count - signature.ArgumentCount;
         if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
         var kernel = table.Choose(stack.KeyUnion(floor, signature.DispatchPositions), ThreadContext.Keys, out var keys);
-        if (table.IsObserved) GuardedAny(op, table, kernel, keys, stack, CallRanges.Call);
-        else if (kernel is UnboxedFunction { DropsFirst: true } unboxed) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
-        else if (kernel is BoxedFunction boxed) Guarded(boxed.Kernel, op, signature, keys, stack, floor);
-        else GuardedAny(op, table, kernel, keys, stack, CallRanges.Call);
+        Continue(op, table, signature, kernel, keys, stack, floor, CallRanges.Call);
     }
 
     /// <summary>Continues an operator with a set as it is: neither thread state nor mask is read.</summary>
@@ -61,9 +58,7 @@ public static class BoxedCalls
         // Every call on the way is the last thing done, and so a jump: nothing here is kept for afterwards, which would cost as much as all the rest.
         var table = op.Table;
         if (!table.TryAt(keys, out var kernel)) BuildAndRedispatch(op, table, keys, stack);
-        else if (table.IsObserved || table.Signature is not { } signature) GuardedAny(op, table, kernel, keys, stack, CallRanges.Redispatch);
-        else if (kernel is UnboxedFunction { DropsFirst: true } unboxed) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
-        else if (kernel is BoxedFunction boxed) Guarded(boxed.Kernel, op, signature, keys, stack, stack.Count - signature.ArgumentCount);
+        else if (table.Signature is { } signature) Continue(op, table, signature, kernel, keys, stack, stack.Count - signature.ArgumentCount, CallRanges.Redispatch);
         else GuardedAny(op, table, kernel, keys, stack, CallRanges.Redispatch);
     }
 
@@ -93,8 +88,20 @@ public static class BoxedCalls
         op.RedispatchBoxed(keys, stack);
     }
 
-    // Kernels whose adaptor takes the arguments off before it calls need no guarding: a region that catches costs a call more than it seems. No more
-    // parameters than there are registers for them, so that the caller can jump here.
+    // Kernels that put the stack right themselves need no guarding: a region that catches costs a call more than it seems. Exact types first, which cost one
+    // comparison each.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Continue(
+        OperatorEntry op, CallTable table, CallSignature signature, KernelFunction? kernel, DispatchKeySet keys, Stack stack, int floor, string range)
+    {
+        if (table.IsObserved) GuardedAny(op, table, kernel, keys, stack, range);
+        else if (kernel is UnboxedFunction { PutsRight: true } unboxed) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
+        else if (kernel is BoxedFunction boxed) Guarded(boxed.Kernel, op, signature, keys, stack, floor);
+        else if (kernel is { PutsRight: true }) Unsafe.As<CallableFunction>(kernel).Run(op, keys, stack);
+        else GuardedAny(op, table, kernel, keys, stack, range);
+    }
+
+    // No more parameters than there are registers for them, so that the caller can jump here.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Guarded(BoxedKernel kernel, OperatorEntry op, CallSignature signature, DispatchKeySet keys, Stack stack, int floor)
     {

@@ -43,6 +43,7 @@ internal static class Program
     {
         QuickCommand.Create(),
         FullCommand.Create(),
+        ScalingCommand.Create(),
         AtenCommand.Create(),
         PeersCommand.Create(),
         InstructionsCommand.Create(),

@@ -14,7 +14,7 @@ internal static class QuickCommand
     /// <returns>The command.</returns>
     public static Command Create()
     {
-        var command = new Command("quick", "Every suite in under a minute: the least and the median of 15 rounds, bytes allocated, ratio to the floor.") { ResultOptions.Filter, ResultOptions.Json };
+        var command = new Command("quick", "Every suite in under a minute: the least and the median of 21 rounds, bytes allocated, ratio to the floor.") { ResultOptions.Filter, ResultOptions.Json };
         command.SetAction(Run);
         return command;
     }

@@ -10,10 +10,10 @@ internal sealed record HarnessSettings
     public static HarnessSettings Default { get; } = new();
 
     /// <summary>How many rounds; at least 1.</summary>
-    public int Rounds { get; init; } = 15;
+    public int Rounds { get; init; } = 21;
 
     /// <summary>How long one round of one row is; a row whose single run is longer takes one run.</summary>
-    public TimeSpan Round { get; init; } = TimeSpan.FromMilliseconds(12);
+    public TimeSpan Round { get; init; } = TimeSpan.FromMilliseconds(8);
 
     /// <summary>How many times the table is gone through to warm up: the JIT's last tier comes a while after the calls that ask for it.</summary>
     public int WarmUps { get; init; } = 3;

@@ -137,6 +137,21 @@ internal sealed class ShellLoops
         return 0;
     }
 
+    /// <summary>The same on a stack of the calling thread's own, so that threads can share this object.</summary>
+    public int PushAndBoxedCallOnOwnStack()
+    {
+        using var guard = Guards.BelowADInplaceOrView();
+        var (op, stack) = (_noop.Entry, StackPool.Rent());
+        for (var i = 0; i < Count; i++)
+        {
+            stack.Push(Value.From(_a), Value.From(_b));
+            op.CallBoxed(stack);
+        }
+
+        StackPool.Return(stack);
+        return 0;
+    }
+
     public int BoxedCallStackReused()
     {
         using var guard = Guards.BelowADInplaceOrView();

@@ -43,9 +43,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_b8(global uc
 kernel void sign_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(((uchar)((x0 > 0) - (x0 < 0))) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -70,9 +78,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_b8(global u
 kernel void isnan_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -97,9 +113,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_b8(gl
 kernel void logical_not_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -171,10 +195,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_b8_s1(global 
 kernel void add_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 + p0 * x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -246,10 +280,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_b8_s1(global 
 kernel void mul_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 * x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -321,10 +365,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_b8_s1(glo
 kernel void maximum_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1 ? x0 : x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -396,10 +450,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_b8_s1(glo
 kernel void minimum_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1 ? x0 : x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -471,10 +535,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_b8_s1(global u
 kernel void eq_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -546,10 +620,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_b8_s1(global u
 kernel void ne_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -621,10 +705,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_b8_s1(global u
 kernel void lt_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -696,10 +790,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_b8_s1(global u
 kernel void le_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -771,10 +875,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_b8_s1(global u
 kernel void gt_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -846,10 +960,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_b8_s1(global u
 kernel void ge_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_b8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -921,10 +1045,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_b8_s1
 kernel void logical_and_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_b8(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const Run run) {
   out += run.offsets[0];
@@ -955,11 +1089,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_b8(global u
 kernel void where_b8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
-  uchar x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
+  uchar x2 = in2[at3];
   uchar v0 = (uchar)((x0 ? x1 : x2) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -984,9 +1130,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_b8(global
 kernel void copy_b8_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_b8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1011,9 +1165,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_b8(global
 kernel void copy_u8_b8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_b8(global uchar *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -1038,9 +1200,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_b8(globa
 kernel void copy_i32_b8_strided(global uchar *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_b8(global uchar *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -1065,9 +1235,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_b8(globa
 kernel void copy_i64_b8_strided(global uchar *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_b8(global uchar *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -1092,9 +1270,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_b8(globa
 kernel void copy_f32_b8_strided(global uchar *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1119,9 +1305,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_u8(global uch
 kernel void neg_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1146,9 +1340,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_u8(global uch
 kernel void abs_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(x0 < 0 ? -x0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1173,9 +1375,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_u8(global uc
 kernel void sign_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((uchar)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1200,9 +1410,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_u8(global uc
 kernel void relu_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(x0 > 0 ? x0 : (uchar)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_u8(global uchar *out, global const uchar *in0, const uchar p0, const uchar p1, const Run run) {
   out += run.offsets[0];
@@ -1227,9 +1445,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_u8(global u
 kernel void clamp_u8_strided(global uchar *out, global const uchar *in0, const uchar p0, const uchar p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(min(max(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_u8(global uchar *out, global const uchar *in0, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -1254,9 +1480,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_u8(glob
 kernel void clamp_min_u8_strided(global uchar *out, global const uchar *in0, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(max(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_u8(global uchar *out, global const uchar *in0, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -1281,9 +1515,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_u8(glob
 kernel void clamp_max_u8_strided(global uchar *out, global const uchar *in0, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(min(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1308,9 +1550,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_u8(global u
 kernel void isnan_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -1335,9 +1585,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_u8(gl
 kernel void logical_not_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -1409,10 +1667,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_u8_s1(global 
 kernel void add_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -1484,10 +1752,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_u8_s1(global 
 kernel void sub_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1559,10 +1837,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_u8_s1(global 
 kernel void mul_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1634,10 +1922,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_u8_s1(global 
 kernel void pow_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(whole_power(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1709,10 +2007,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_u8_s1(glo
 kernel void maximum_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 > x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1784,10 +2092,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_u8_s1(glo
 kernel void minimum_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x0 < x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1859,10 +2177,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_u8_s1(global u
 kernel void eq_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -1934,10 +2262,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_u8_s1(global u
 kernel void ne_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2009,10 +2347,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_u8_s1(global u
 kernel void lt_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2084,10 +2432,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_u8_s1(global u
 kernel void le_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2159,10 +2517,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_u8_s1(global u
 kernel void gt_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2234,10 +2602,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_u8_s1(global u
 kernel void ge_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const Run run) {
   out += run.offsets[0];
@@ -2309,10 +2687,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_u8_s1
 kernel void logical_and_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_u8(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -2384,10 +2772,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
   uchar v0 = (uchar)(x1 <= p0 ? (uchar)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_u8(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const Run run) {
   out += run.offsets[0];
@@ -2418,11 +2816,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_u8(global u
 kernel void where_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
-  uchar x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
+  uchar x2 = in2[at3];
   uchar v0 = (uchar)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_u8(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const uchar p0, const Run run) {
   out += run.offsets[0];
@@ -2453,11 +2863,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_u8(global
 kernel void addcmul_u8_strided(global uchar *out, global const uchar *in0, global const uchar *in1, global const uchar *in2, const uchar p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  uchar x1 = in1[place(&layout, 2, i)];
-  uchar x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  uchar x1 = in1[at2];
+  uchar x2 = in2[at3];
   uchar v0 = (uchar)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -2482,9 +2904,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_u8(global
 kernel void copy_b8_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_u8(global uchar *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -2509,9 +2939,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_u8(global
 kernel void copy_u8_u8_strided(global uchar *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_u8(global uchar *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2536,9 +2974,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_u8(globa
 kernel void copy_i32_u8_strided(global uchar *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_u8(global uchar *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -2563,9 +3009,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_u8(globa
 kernel void copy_i64_u8_strided(global uchar *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_u8(global uchar *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -2590,9 +3044,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_u8(globa
 kernel void copy_f32_u8_strided(global uchar *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2617,9 +3079,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_i32(global in
 kernel void neg_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2644,9 +3114,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_i32(global in
 kernel void abs_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(x0 < 0 ? -x0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2671,9 +3149,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_i32(global i
 kernel void sign_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)((int)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2698,9 +3184,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_i32(global i
 kernel void relu_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(x0 > 0 ? x0 : (int)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_i32(global int *out, global const int *in0, const int p0, const int p1, const Run run) {
   out += run.offsets[0];
@@ -2725,9 +3219,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_i32(global 
 kernel void clamp_i32_strided(global int *out, global const int *in0, const int p0, const int p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(min(max(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_i32(global int *out, global const int *in0, const int p0, const Run run) {
   out += run.offsets[0];
@@ -2752,9 +3254,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_i32(glo
 kernel void clamp_min_i32_strided(global int *out, global const int *in0, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(max(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_i32(global int *out, global const int *in0, const int p0, const Run run) {
   out += run.offsets[0];
@@ -2779,9 +3289,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_i32(glo
 kernel void clamp_max_i32_strided(global int *out, global const int *in0, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(min(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_i32(global uchar *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2806,9 +3324,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_i32(global 
 kernel void isnan_i32_strided(global uchar *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   uchar v0 = (uchar)((0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_i32(global uchar *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -2833,9 +3359,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_i32(g
 kernel void logical_not_i32_strided(global uchar *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_i32(global int *out, global const int *in0, global const int *in1, const int p0, const Run run) {
   out += run.offsets[0];
@@ -2907,10 +3441,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_i32_s1(global
 kernel void add_i32_strided(global int *out, global const int *in0, global const int *in1, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_i32(global int *out, global const int *in0, global const int *in1, const int p0, const Run run) {
   out += run.offsets[0];
@@ -2982,10 +3526,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_i32_s1(global
 kernel void sub_i32_strided(global int *out, global const int *in0, global const int *in1, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_i32(global int *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3057,10 +3611,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_i32_s1(global
 kernel void mul_i32_strided(global int *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_i32(global int *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3132,10 +3696,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_i32_s1(global
 kernel void pow_i32_strided(global int *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(whole_power(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_i32(global int *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3207,10 +3781,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_i32_s1(gl
 kernel void maximum_i32_strided(global int *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 > x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_i32(global int *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3282,10 +3866,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_i32_s1(gl
 kernel void minimum_i32_strided(global int *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x0 < x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3357,10 +3951,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_i32_s1(global 
 kernel void eq_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3432,10 +4036,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_i32_s1(global 
 kernel void ne_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3507,10 +4121,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_i32_s1(global 
 kernel void lt_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3582,10 +4206,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_i32_s1(global 
 kernel void le_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3657,10 +4291,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_i32_s1(global 
 kernel void gt_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3732,10 +4376,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_i32_s1(global 
 kernel void ge_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_i32(global uchar *out, global const int *in0, global const int *in1, const Run run) {
   out += run.offsets[0];
@@ -3807,10 +4461,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_i32_s
 kernel void logical_and_i32_strided(global uchar *out, global const int *in0, global const int *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_i32(global int *out, global const int *in0, global const int *in1, const int p0, const Run run) {
   out += run.offsets[0];
@@ -3882,10 +4546,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_i32_strided(global int *out, global const int *in0, global const int *in1, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
   int v0 = (int)(x1 <= p0 ? (int)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_i32(global int *out, global const uchar *in0, global const int *in1, global const int *in2, const Run run) {
   out += run.offsets[0];
@@ -3916,11 +4590,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_i32(global 
 kernel void where_i32_strided(global int *out, global const uchar *in0, global const int *in1, global const int *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
-  int x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  int x1 = in1[at2];
+  int x2 = in2[at3];
   int v0 = (int)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_i32(global int *out, global const int *in0, global const int *in1, global const int *in2, const int p0, const Run run) {
   out += run.offsets[0];
@@ -3951,11 +4637,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_i32(globa
 kernel void addcmul_i32_strided(global int *out, global const int *in0, global const int *in1, global const int *in2, const int p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
-  int x1 = in1[place(&layout, 2, i)];
-  int x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  int x0 = in0[at1];
+  int x1 = in1[at2];
+  int x2 = in2[at3];
   int v0 = (int)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_i32(global int *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -3980,9 +4678,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_i32(globa
 kernel void copy_b8_i32_strided(global int *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_i32(global int *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -4007,9 +4713,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_i32(globa
 kernel void copy_u8_i32_strided(global int *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_i32(global int *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -4034,9 +4748,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_i32(glob
 kernel void copy_i32_i32_strided(global int *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_i32(global int *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4061,9 +4783,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_i32(glob
 kernel void copy_i64_i32_strided(global int *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_i32(global int *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -4088,9 +4818,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_i32(glob
 kernel void copy_f32_i32_strided(global int *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4115,9 +4853,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_i64(global lo
 kernel void neg_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4142,9 +4888,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_i64(global lo
 kernel void abs_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(x0 < 0 ? -x0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4169,9 +4923,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_i64(global l
 kernel void sign_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)((long)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4196,9 +4958,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_i64(global l
 kernel void relu_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(x0 > 0 ? x0 : (long)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_i64(global long *out, global const long *in0, const long p0, const long p1, const Run run) {
   out += run.offsets[0];
@@ -4223,9 +4993,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_i64(global 
 kernel void clamp_i64_strided(global long *out, global const long *in0, const long p0, const long p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(min(max(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_i64(global long *out, global const long *in0, const long p0, const Run run) {
   out += run.offsets[0];
@@ -4250,9 +5028,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_i64(glo
 kernel void clamp_min_i64_strided(global long *out, global const long *in0, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(max(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_i64(global long *out, global const long *in0, const long p0, const Run run) {
   out += run.offsets[0];
@@ -4277,9 +5063,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_i64(glo
 kernel void clamp_max_i64_strided(global long *out, global const long *in0, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(min(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_i64(global uchar *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4304,9 +5098,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_i64(global 
 kernel void isnan_i64_strided(global uchar *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   uchar v0 = (uchar)((0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_i64(global uchar *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -4331,9 +5133,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_i64(g
 kernel void logical_not_i64_strided(global uchar *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_i64(global long *out, global const long *in0, global const long *in1, const long p0, const Run run) {
   out += run.offsets[0];
@@ -4405,10 +5215,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_i64_s1(global
 kernel void add_i64_strided(global long *out, global const long *in0, global const long *in1, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_i64(global long *out, global const long *in0, global const long *in1, const long p0, const Run run) {
   out += run.offsets[0];
@@ -4480,10 +5300,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_i64_s1(global
 kernel void sub_i64_strided(global long *out, global const long *in0, global const long *in1, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_i64(global long *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4555,10 +5385,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_i64_s1(global
 kernel void mul_i64_strided(global long *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_i64(global long *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4630,10 +5470,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_i64_s1(global
 kernel void pow_i64_strided(global long *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(whole_power(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_i64(global long *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4705,10 +5555,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_i64_s1(gl
 kernel void maximum_i64_strided(global long *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 > x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_i64(global long *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4780,10 +5640,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_i64_s1(gl
 kernel void minimum_i64_strided(global long *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x0 < x1 ? x0 : x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4855,10 +5725,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_i64_s1(global 
 kernel void eq_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -4930,10 +5810,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_i64_s1(global 
 kernel void ne_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5005,10 +5895,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_i64_s1(global 
 kernel void lt_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5080,10 +5980,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_i64_s1(global 
 kernel void le_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5155,10 +6065,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_i64_s1(global 
 kernel void gt_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5230,10 +6150,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_i64_s1(global 
 kernel void ge_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_i64(global uchar *out, global const long *in0, global const long *in1, const Run run) {
   out += run.offsets[0];
@@ -5305,10 +6235,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_i64_s
 kernel void logical_and_i64_strided(global uchar *out, global const long *in0, global const long *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_i64(global long *out, global const long *in0, global const long *in1, const long p0, const Run run) {
   out += run.offsets[0];
@@ -5380,10 +6320,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_i64_strided(global long *out, global const long *in0, global const long *in1, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
   long v0 = (long)(x1 <= p0 ? (long)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_i64(global long *out, global const uchar *in0, global const long *in1, global const long *in2, const Run run) {
   out += run.offsets[0];
@@ -5414,11 +6364,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_i64(global 
 kernel void where_i64_strided(global long *out, global const uchar *in0, global const long *in1, global const long *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
-  long x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  long x1 = in1[at2];
+  long x2 = in2[at3];
   long v0 = (long)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_i64(global long *out, global const long *in0, global const long *in1, global const long *in2, const long p0, const Run run) {
   out += run.offsets[0];
@@ -5449,11 +6411,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_i64(globa
 kernel void addcmul_i64_strided(global long *out, global const long *in0, global const long *in1, global const long *in2, const long p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
-  long x1 = in1[place(&layout, 2, i)];
-  long x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  long x0 = in0[at1];
+  long x1 = in1[at2];
+  long x2 = in2[at3];
   long v0 = (long)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_i64(global long *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -5478,9 +6452,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_i64(globa
 kernel void copy_b8_i64_strided(global long *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_i64(global long *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -5505,9 +6487,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_i64(globa
 kernel void copy_u8_i64_strided(global long *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_i64(global long *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -5532,9 +6522,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_i64(glob
 kernel void copy_i32_i64_strided(global long *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_i64(global long *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -5559,9 +6557,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_i64(glob
 kernel void copy_i64_i64_strided(global long *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_i64(global long *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5586,9 +6592,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_i64(glob
 kernel void copy_f32_i64_strided(global long *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 // Some devices' tanh stays  little below 1 at infinity, which times infinity is not what it should be.
 static inline float whole_tanh_f32(float x) { return fabs(x) > 20 ? copysign((float)1, x) : tanh(x); }
@@ -5622,9 +6636,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_f32(global fl
 kernel void neg_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5649,9 +6671,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_f32(global fl
 kernel void abs_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(fabs(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void exp_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5676,9 +6706,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void exp_f32(global fl
 kernel void exp_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(exp(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void log_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5703,9 +6741,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void log_f32(global fl
 kernel void log_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(log(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sqrt_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5730,9 +6776,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sqrt_f32(global f
 kernel void sqrt_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(sqrt(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void rsqrt_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5757,9 +6811,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void rsqrt_f32(global 
 kernel void rsqrt_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)1 / sqrt(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void reciprocal_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5784,9 +6846,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void reciprocal_f32(gl
 kernel void reciprocal_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)1 / x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sin_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5811,9 +6881,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sin_f32(global fl
 kernel void sin_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(sin(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void cos_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5838,9 +6916,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void cos_f32(global fl
 kernel void cos_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(cos(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5865,9 +6951,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_f32(global f
 kernel void tanh_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(tanh(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5892,9 +6986,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_f32(globa
 kernel void sigmoid_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)1 / ((float)1 + exp(-x0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5919,9 +7021,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_f32(global f
 kernel void sign_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5946,9 +7056,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_f32(global f
 kernel void relu_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 != x0 || x0 > 0 ? x0 : (float)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -5973,9 +7091,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_f32(global f
 kernel void gelu_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 * (float)0.5 * ((float)1 + erf(x0 * (float)0.70710678118654752440)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -6000,9 +7126,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f32(glo
 kernel void gelu_tanh_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)((float)0.5 * x0 * ((float)1 + whole_tanh_f32((float)0.79788456080286535588 * (x0 + (float)0.044715 * x0 * x0 * x0))));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f32(global float *out, global const float *in0, const float p0, const float p1, const Run run) {
   out += run.offsets[0];
@@ -6027,9 +7161,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f32(global 
 kernel void clamp_f32_strided(global float *out, global const float *in0, const float p0, const float p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 != x0 ? x0 : fmin(fmax(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_f32(global float *out, global const float *in0, const float p0, const Run run) {
   out += run.offsets[0];
@@ -6054,9 +7196,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_f32(glo
 kernel void clamp_min_f32_strided(global float *out, global const float *in0, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 != x0 ? x0 : fmax(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_f32(global float *out, global const float *in0, const float p0, const Run run) {
   out += run.offsets[0];
@@ -6081,9 +7231,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_f32(glo
 kernel void clamp_max_f32_strided(global float *out, global const float *in0, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0 != x0 ? x0 : fmin(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_f32(global uchar *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -6108,9 +7266,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_f32(global 
 kernel void isnan_f32_strided(global uchar *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   uchar v0 = (uchar)((x0 != x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_f32(global uchar *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -6135,9 +7301,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_f32(g
 kernel void logical_not_f32_strided(global uchar *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_f32(global float *out, global const float *in0, global const float *in1, const float p0, const Run run) {
   out += run.offsets[0];
@@ -6209,10 +7383,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_f32_s1(global
 kernel void add_f32_strided(global float *out, global const float *in0, global const float *in1, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_f32(global float *out, global const float *in0, global const float *in1, const float p0, const Run run) {
   out += run.offsets[0];
@@ -6284,10 +7468,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_f32_s1(global
 kernel void sub_f32_strided(global float *out, global const float *in0, global const float *in1, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6359,10 +7553,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_f32_s1(global
 kernel void mul_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void div_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6434,10 +7638,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void div_f32_s1(global
 kernel void div_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 / x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6509,10 +7723,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_f32_s1(global
 kernel void pow_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(pow(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6584,10 +7808,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_f32_s1(gl
 kernel void maximum_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 != x0 ? x0 : x1 != x1 ? x1 : fmax(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6659,10 +7893,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_f32_s1(gl
 kernel void minimum_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 != x0 ? x0 : x1 != x1 ? x1 : fmin(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6734,10 +7978,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_f32_s1(global 
 kernel void eq_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6809,10 +8063,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_f32_s1(global 
 kernel void ne_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6884,10 +8148,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_f32_s1(global 
 kernel void lt_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -6959,10 +8233,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_f32_s1(global 
 kernel void le_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7034,10 +8318,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_f32_s1(global 
 kernel void gt_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7109,10 +8403,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_f32_s1(global 
 kernel void ge_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_f32(global uchar *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7184,10 +8488,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_f32_s
 kernel void logical_and_f32_strided(global uchar *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_f32(global float *out, global const float *in0, global const float *in1, const float p0, const Run run) {
   out += run.offsets[0];
@@ -7259,10 +8573,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x1 <= p0 ? (float)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_backward_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7334,10 +8658,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_backward_
 kernel void sigmoid_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * ((float)1 - x1) * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_backward_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7409,10 +8743,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_backward_f32
 kernel void tanh_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * ((float)1 - x1 * x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_backward_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7484,10 +8828,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_backward_f32
 kernel void gelu_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * ((float)0.5 * ((float)1 + erf(x1 * (float)0.70710678118654752440)) + x1 * exp((float)-0.5 * x1 * x1) * (float)0.39894228040143267794));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_backward_f32(global float *out, global const float *in0, global const float *in1, const Run run) {
   out += run.offsets[0];
@@ -7559,10 +8913,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_backwar
 kernel void gelu_tanh_backward_f32_strided(global float *out, global const float *in0, global const float *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(x0 * gelu_tanh_slope_f32(x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_f32(global float *out, global const uchar *in0, global const float *in1, global const float *in2, const Run run) {
   out += run.offsets[0];
@@ -7593,11 +8957,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_f32(global 
 kernel void where_f32_strided(global float *out, global const uchar *in0, global const float *in1, global const float *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
-  float x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  float x1 = in1[at2];
+  float x2 = in2[at3];
   float v0 = (float)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_f32(global float *out, global const float *in0, global const float *in1, global const float *in2, const float p0, const Run run) {
   out += run.offsets[0];
@@ -7628,11 +9004,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_f32(globa
 kernel void addcmul_f32_strided(global float *out, global const float *in0, global const float *in1, global const float *in2, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
-  float x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
+  float x2 = in2[at3];
   float v0 = (float)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcdiv_f32(global float *out, global const float *in0, global const float *in1, global const float *in2, const float p0, const Run run) {
   out += run.offsets[0];
@@ -7663,11 +9051,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcdiv_f32(globa
 kernel void addcdiv_f32_strided(global float *out, global const float *in0, global const float *in1, global const float *in2, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
-  float x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
+  float x2 = in2[at3];
   float v0 = (float)(x0 + p0 * x1 / x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lerp_f32(global float *out, global const float *in0, global const float *in1, const float p0, const Run run) {
   out += run.offsets[0];
@@ -7739,10 +9139,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lerp_f32_s1(globa
 kernel void lerp_f32_strided(global float *out, global const float *in0, global const float *in1, const float p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
-  float x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  float x0 = in0[at1];
+  float x1 = in1[at2];
   float v0 = (float)(fabs(p0) < (float)0.5 ? x0 + p0 * (x1 - x0) : x1 - (x1 - x0) * ((float)1 - p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_f32(global float *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -7767,9 +9177,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_f32(globa
 kernel void copy_b8_f32_strided(global float *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_f32(global float *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -7794,9 +9212,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_f32(globa
 kernel void copy_u8_f32_strided(global float *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_f32(global float *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -7821,9 +9247,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_f32(glob
 kernel void copy_i32_f32_strided(global float *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_f32(global float *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -7848,9 +9282,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_f32(glob
 kernel void copy_i64_f32_strided(global float *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_f32(global float *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -7875,9 +9317,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_f32(glob
 kernel void copy_f32_f32_strided(global float *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 
 #ifdef HAS_DOUBLES
@@ -7913,9 +9363,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void neg_f64(global do
 kernel void neg_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(-x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -7940,9 +9398,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void abs_f64(global do
 kernel void abs_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(fabs(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void exp_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -7967,9 +9433,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void exp_f64(global do
 kernel void exp_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(exp(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void log_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -7994,9 +9468,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void log_f64(global do
 kernel void log_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(log(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sqrt_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8021,9 +9503,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sqrt_f64(global d
 kernel void sqrt_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(sqrt(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void rsqrt_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8048,9 +9538,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void rsqrt_f64(global 
 kernel void rsqrt_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)1 / sqrt(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void reciprocal_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8075,9 +9573,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void reciprocal_f64(gl
 kernel void reciprocal_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)1 / x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sin_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8102,9 +9608,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sin_f64(global do
 kernel void sin_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(sin(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void cos_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8129,9 +9643,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void cos_f64(global do
 kernel void cos_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(cos(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8156,9 +9678,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_f64(global d
 kernel void tanh_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(tanh(x0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8183,9 +9713,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_f64(globa
 kernel void sigmoid_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)1 / ((double)1 + exp(-x0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8210,9 +9748,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sign_f64(global d
 kernel void sign_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)((x0 > 0) - (x0 < 0)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8237,9 +9783,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void relu_f64(global d
 kernel void relu_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 != x0 || x0 > 0 ? x0 : (double)0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8264,9 +9818,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_f64(global d
 kernel void gelu_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 * (double)0.5 * ((double)1 + erf(x0 * (double)0.70710678118654752440)));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8291,9 +9853,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_f64(glo
 kernel void gelu_tanh_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)((double)0.5 * x0 * ((double)1 + whole_tanh_f64((double)0.79788456080286535588 * (x0 + (double)0.044715 * x0 * x0 * x0))));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f64(global double *out, global const double *in0, const double p0, const double p1, const Run run) {
   out += run.offsets[0];
@@ -8318,9 +9888,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_f64(global 
 kernel void clamp_f64_strided(global double *out, global const double *in0, const double p0, const double p1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 != x0 ? x0 : fmin(fmax(x0, p0), p1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_f64(global double *out, global const double *in0, const double p0, const Run run) {
   out += run.offsets[0];
@@ -8345,9 +9923,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_min_f64(glo
 kernel void clamp_min_f64_strided(global double *out, global const double *in0, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 != x0 ? x0 : fmax(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_f64(global double *out, global const double *in0, const double p0, const Run run) {
   out += run.offsets[0];
@@ -8372,9 +9958,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void clamp_max_f64(glo
 kernel void clamp_max_f64_strided(global double *out, global const double *in0, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0 != x0 ? x0 : fmin(x0, p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_f64(global uchar *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8399,9 +9993,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void isnan_f64(global 
 kernel void isnan_f64_strided(global uchar *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   uchar v0 = (uchar)((x0 != x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_f64(global uchar *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -8426,9 +10028,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_not_f64(g
 kernel void logical_not_f64_strided(global uchar *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   uchar v0 = (uchar)((x0 == 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_f64(global double *out, global const double *in0, global const double *in1, const double p0, const Run run) {
   out += run.offsets[0];
@@ -8500,10 +10110,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void add_f64_s1(global
 kernel void add_f64_strided(global double *out, global const double *in0, global const double *in1, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 + p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_f64(global double *out, global const double *in0, global const double *in1, const double p0, const Run run) {
   out += run.offsets[0];
@@ -8575,10 +10195,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sub_f64_s1(global
 kernel void sub_f64_strided(global double *out, global const double *in0, global const double *in1, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 - p0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8650,10 +10280,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mul_f64_s1(global
 kernel void mul_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void div_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8725,10 +10365,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void div_f64_s1(global
 kernel void div_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 / x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8800,10 +10450,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void pow_f64_s1(global
 kernel void pow_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(pow(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8875,10 +10535,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void maximum_f64_s1(gl
 kernel void maximum_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 != x0 ? x0 : x1 != x1 ? x1 : fmax(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -8950,10 +10620,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void minimum_f64_s1(gl
 kernel void minimum_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 != x0 ? x0 : x1 != x1 ? x1 : fmin(x0, x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9025,10 +10705,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void eq_f64_s1(global 
 kernel void eq_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 == x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9100,10 +10790,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ne_f64_s1(global 
 kernel void ne_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 != x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9175,10 +10875,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lt_f64_s1(global 
 kernel void lt_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 < x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9250,10 +10960,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void le_f64_s1(global 
 kernel void le_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 <= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9325,10 +11045,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gt_f64_s1(global 
 kernel void gt_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 > x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9400,10 +11130,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void ge_f64_s1(global 
 kernel void ge_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 >= x1) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_f64(global uchar *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9475,10 +11215,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void logical_and_f64_s
 kernel void logical_and_f64_strided(global uchar *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   uchar v0 = (uchar)((x0 != 0 && x1 != 0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backward_f64(global double *out, global const double *in0, global const double *in1, const double p0, const Run run) {
   out += run.offsets[0];
@@ -9550,10 +11300,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void threshold_backwar
 kernel void threshold_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x1 <= p0 ? (double)0 : x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_backward_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9625,10 +11385,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void sigmoid_backward_
 kernel void sigmoid_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * ((double)1 - x1) * x1);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_backward_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9700,10 +11470,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void tanh_backward_f64
 kernel void tanh_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * ((double)1 - x1 * x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_backward_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9775,10 +11555,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_backward_f64
 kernel void gelu_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * ((double)0.5 * ((double)1 + erf(x1 * (double)0.70710678118654752440)) + x1 * exp((double)-0.5 * x1 * x1) * (double)0.39894228040143267794));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_backward_f64(global double *out, global const double *in0, global const double *in1, const Run run) {
   out += run.offsets[0];
@@ -9850,10 +11640,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void gelu_tanh_backwar
 kernel void gelu_tanh_backward_f64_strided(global double *out, global const double *in0, global const double *in1, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(x0 * gelu_tanh_slope_f64(x1));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_f64(global double *out, global const uchar *in0, global const double *in1, global const double *in2, const Run run) {
   out += run.offsets[0];
@@ -9884,11 +11684,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void where_f64(global 
 kernel void where_f64_strided(global double *out, global const uchar *in0, global const double *in1, global const double *in2, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
-  double x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  uchar x0 = in0[at1];
+  double x1 = in1[at2];
+  double x2 = in2[at3];
   double v0 = (double)(x0 ? x1 : x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_f64(global double *out, global const double *in0, global const double *in1, global const double *in2, const double p0, const Run run) {
   out += run.offsets[0];
@@ -9919,11 +11731,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcmul_f64(globa
 kernel void addcmul_f64_strided(global double *out, global const double *in0, global const double *in1, global const double *in2, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
-  double x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
+  double x2 = in2[at3];
   double v0 = (double)(x0 + p0 * x1 * x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcdiv_f64(global double *out, global const double *in0, global const double *in1, global const double *in2, const double p0, const Run run) {
   out += run.offsets[0];
@@ -9954,11 +11778,23 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void addcdiv_f64(globa
 kernel void addcdiv_f64_strided(global double *out, global const double *in0, global const double *in1, global const double *in2, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
-  double x2 = in2[place(&layout, 3, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  long at3 = layout.offsets[3];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+    at3 += along * layout.strides[3][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
+  double x2 = in2[at3];
   double v0 = (double)(x0 + p0 * x1 / x2);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lerp_f64(global double *out, global const double *in0, global const double *in1, const double p0, const Run run) {
   out += run.offsets[0];
@@ -10030,10 +11866,20 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void lerp_f64_s1(globa
 kernel void lerp_f64_strided(global double *out, global const double *in0, global const double *in1, const double p0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
-  double x1 = in1[place(&layout, 2, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  long at2 = layout.offsets[2];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+    at2 += along * layout.strides[2][d];
+  }
+  double x0 = in0[at1];
+  double x1 = in1[at2];
   double v0 = (double)(fabs(p0) < (double)0.5 ? x0 + p0 * (x1 - x0) : x1 - (x1 - x0) * ((double)1 - p0));
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_f64(global double *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -10058,9 +11904,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_b8_f64(globa
 kernel void copy_b8_f64_strided(global double *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_f64(global double *out, global const uchar *in0, const Run run) {
   out += run.offsets[0];
@@ -10085,9 +11939,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_u8_f64(globa
 kernel void copy_u8_f64_strided(global double *out, global const uchar *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  uchar x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  uchar x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_f64(global double *out, global const int *in0, const Run run) {
   out += run.offsets[0];
@@ -10112,9 +11974,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i32_f64(glob
 kernel void copy_i32_f64_strided(global double *out, global const int *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  int x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  int x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_f64(global double *out, global const long *in0, const Run run) {
   out += run.offsets[0];
@@ -10139,9 +12009,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_i64_f64(glob
 kernel void copy_i64_f64_strided(global double *out, global const long *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  long x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  long x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_f64(global double *out, global const float *in0, const Run run) {
   out += run.offsets[0];
@@ -10166,9 +12044,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f32_f64(glob
 kernel void copy_f32_f64_strided(global double *out, global const float *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  float x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  float x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_f64(global double *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10193,9 +12079,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_f64(glob
 kernel void copy_f64_f64_strided(global double *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   double v0 = (double)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_b8(global uchar *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10220,9 +12114,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_b8(globa
 kernel void copy_f64_b8_strided(global uchar *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   uchar v0 = (uchar)((x0) != 0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_u8(global uchar *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10247,9 +12149,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_u8(globa
 kernel void copy_f64_u8_strided(global uchar *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   uchar v0 = (uchar)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_i32(global int *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10274,9 +12184,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_i32(glob
 kernel void copy_f64_i32_strided(global int *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   int v0 = (int)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_i64(global long *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10301,9 +12219,17 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_i64(glob
 kernel void copy_f64_i64_strided(global long *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   long v0 = (long)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_f32(global float *out, global const double *in0, const Run run) {
   out += run.offsets[0];
@@ -10328,8 +12254,16 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void copy_f64_f32(glob
 kernel void copy_f64_f32_strided(global float *out, global const double *in0, const long count, const Layout layout) {
   long i = get_global_id(0);
   if (i >= count) return;
-  double x0 = in0[place(&layout, 1, i)];
+  long at0 = layout.offsets[0];
+  long at1 = layout.offsets[1];
+  for (int d = layout.dims - 1; d >= 0; d--) {
+    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];
+    i = rest;
+    at0 += along * layout.strides[0][d];
+    at1 += along * layout.strides[1][d];
+  }
+  double x0 = in0[at1];
   float v0 = (float)(x0);
-  out[place(&layout, 0, i)] = v0;
+  out[at0] = v0;
 }
 #endif

@@ -17,13 +17,18 @@ typedef struct {
   int unused;
 } Layout;
 
+// What is left of a row-major index once the coordinate along a dimension is taken off. The outermost dimension has all of it; division of 64 bits is slow on most devices.
+static inline long next(long i, long size, int dimension) {
+  return dimension == 0 ? 0 : i <= INT_MAX && size <= INT_MAX ? (long)((uint)i / (uint)size) : i / size;
+}
+
 // Where element i of the result lies in an operand.
 static inline long place(const Layout *layout, int operand, long i) {
   long at = layout->offsets[operand];
   for (int d = layout->dims - 1; d >= 0; d--) {
-    long size = layout->sizes[d];
-    at += (i % size) * layout->strides[operand][d];
-    i /= size;
+    long rest = next(i, layout->sizes[d], d);
+    at += (i - rest * layout->sizes[d]) * layout->strides[operand][d];
+    i = rest;
   }
   return at;
 }

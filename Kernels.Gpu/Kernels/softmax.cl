@@ -1,5 +1,5 @@
 // The softmax family along one dimension: element k of row (o, i) lies at (o * size + k) * inner + i; operands are in row-major order.
-// NAME: one work item for each row. NAME_group: one group for each row, for rows that are long or few.
+// NAME: one work item for each row. NAME_group: one group for each row, for rows that are long or few. fmax passes over NaN, which comes back through the sum.
 #define GROUP 256
 
 typedef struct {
@@ -20,46 +20,40 @@ typedef struct {
   kernel void softmax_##S(global E *out, global const E *in0, const Rows rows, const int logarithm) {                       \
     long row = get_global_id(0);                                                                                            \
     if (row >= rows.outer * rows.inner) return;                                                                             \
-    long base = row / rows.inner * rows.size * rows.inner + row % rows.inner;                                               \
-    E most = -INFINITY;                                                                                                     \
-    for (long k = 0; k < rows.size; k++) {                                                                                  \
-      E x = in0[base + k * rows.inner];                                                                                     \
-      most = x != x ? x : most != most ? most : fmax(most, x);                                                              \
+    long base = row / rows.inner * rows.size * rows.inner + row % rows.inner, end = base + rows.size * rows.inner;          \
+    E most = -INFINITY, sum = 0;                                                                                            \
+    for (long at = base; at < end; at += rows.inner) most = fmax(most, in0[at]);                                            \
+    for (long at = base; at < end; at += rows.inner) {                                                                      \
+      E x = exp(in0[at] - most);                                                                                            \
+      if (!logarithm) out[at] = x;                                                                                          \
+      sum += x;                                                                                                             \
     }                                                                                                                       \
-    E sum = 0;                                                                                                              \
-    for (long k = 0; k < rows.size; k++) sum += exp(in0[base + k * rows.inner] - most);                                     \
-    E shift = logarithm ? most + log(sum) : most;                                                                           \
-    for (long k = 0; k < rows.size; k++) {                                                                                  \
-      E x = in0[base + k * rows.inner] - shift;                                                                             \
-      out[base + k * rows.inner] = logarithm ? x : exp(x) / sum;                                                            \
-    }                                                                                                                       \
+    E shift = most + log(sum);                                                                                              \
+    for (long at = base; at < end; at += rows.inner) out[at] = logarithm ? in0[at] - shift : out[at] / sum;                 \
   }                                                                                                                         \
   kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void softmax_##S##_group(                                       \
       global E *out, global const E *in0, const Rows rows, const int logarithm) {                                           \
     local E fold[GROUP];                                                                                                    \
     long row = get_group_id(0);                                                                                             \
     int me = get_local_id(0);                                                                                               \
-    long base = row / rows.inner * rows.size * rows.inner + row % rows.inner;                                               \
-    E most = -INFINITY;                                                                                                     \
-    E sum = 0;                                                                                                              \
-    for (long k = me; k < rows.size; k += GROUP) {                                                                          \
-      E x = in0[base + k * rows.inner];                                                                                     \
-      E next = fmax(most, x);                                                                                               \
-      sum = (next == -INFINITY ? sum : sum * exp(most - next)) + (x == -INFINITY ? 0 : exp(x - next));                      \
-      most = next;                                                                                                          \
-    }                                                                                                                       \
+    long step = GROUP * rows.inner;                                                                                         \
+    long base = row / rows.inner * rows.size * rows.inner + row % rows.inner, end = base + rows.size * rows.inner;          \
+    base += me * rows.inner;                                                                                                \
+    E most = -INFINITY, sum = 0;                                                                                            \
+    for (long at = base; at < end; at += step) most = fmax(most, in0[at]);                                                  \
     fold[me] = most;                                                                                                        \
     FOLD(fold, me, fmax)                                                                                                    \
     E all = fold[0];                                                                                                        \
     barrier(CLK_LOCAL_MEM_FENCE);                                                                                           \
-    fold[me] = most == -INFINITY ? (all == -INFINITY ? NAN : sum) : sum * exp(most - all);                                  \
-    FOLD(fold, me, PLUS)                                                                                                    \
-    E total = fold[0];                                                                                                      \
-    E shift = logarithm ? all + log(total) : all;                                                                           \
-    for (long k = me; k < rows.size; k += GROUP) {                                                                          \
-      E x = in0[base + k * rows.inner] - shift;                                                                             \
-      out[base + k * rows.inner] = logarithm ? x : exp(x) / total;                                                          \
+    for (long at = base; at < end; at += step) {                                                                            \
+      E x = exp(in0[at] - all);                                                                                             \
+      if (!logarithm) out[at] = x;                                                                                          \
+      sum += x;                                                                                                             \
     }                                                                                                                       \
+    fold[me] = sum;                                                                                                         \
+    FOLD(fold, me, PLUS)                                                                                                    \
+    E total = fold[0], shift = all + log(total);                                                                            \
+    for (long at = base; at < end; at += step) out[at] = logarithm ? in0[at] - shift : out[at] / total;                     \
   }                                                                                                                         \
   kernel void softmax_backward_##S(global E *out, global const E *grad, global const E *result, const Rows rows, const int logarithm) { \
     long row = get_global_id(0);                                                                                            \

@@ -13,8 +13,6 @@ namespace Functional.Dispatch.Gpu.Operators;
 /// <param name="context">The device.</param>
 internal sealed class FastPath(DeviceContext context)
 {
-    private const long GroupElements = PointwiseSource.Group * PointwiseSource.Items;
-
     /// <summary>An operation of one tensor, into a new one.</summary>
     public Tensor? Unary(PointwiseOperation operation, Tensor a)
     {
@@ -71,8 +69,7 @@ internal sealed class FastPath(DeviceContext context)
     private void Launch(PointwiseOperation operation, ElementKind kind, PointwiseForm form, ref KernelArguments arguments, in Run run)
     {
         arguments.Add(run);
-        context.Stream.Launch(
-            context.Pointwise(operation, kind, form), new LaunchGrid((run.Count + GroupElements - 1) / GroupElements * PointwiseSource.Group, PointwiseSource.Group), arguments);
+        context.Stream.Launch(context.Pointwise(operation, kind, form), context.Tile.Grid(run.Count), arguments);
     }
 
     private ElementKind? KindOf(Tensor tensor) =>

@@ -11,18 +11,13 @@ namespace Functional.Dispatch.Gpu.Pointwise;
 /// <summary>Writes OpenCL C for pointwise expressions: a pure function from data to text.</summary>
 public static class PointwiseSource
 {
-    /// <summary>Work items of a group in the unstrided forms.</summary>
-    public const int Group = 256;
-
-    /// <summary>Elements that one work item of the unstrided forms computes.</summary>
-    public const int Items = 4;
-
     /// <summary>The program of all single operations and conversions, for all types: <c>Kernels/pointwise.cl</c>, of which the PTX is made.</summary>
     /// <returns>The text.</returns>
     public static string Carried()
     {
         var output = new StringBuilder();
-        output.Append("// Generated from the table of pointwise operations; a test compares it. Do not edit.\n\n").Append(Helpers);
+        output.Append("// Generated from the table of pointwise operations; a test compares it. Do not edit.\n\n");
+        WriteHelpers(output, PointwiseTile.Wide);
         foreach (var kind in ElementKind.All)
         {
             if (kind.IsDouble) output.Append("\n#ifdef HAS_DOUBLES\n");
@@ -42,11 +37,13 @@ public static class PointwiseSource
     /// <summary>A program of one expression in all its forms: what devices with a compiler at hand build, one for each operation that is used.</summary>
     /// <param name="name">The name of the unstrided form.</param>
     /// <param name="expression">What it computes.</param>
+    /// <param name="tile">How the unstrided forms divide their elements.</param>
     /// <returns>The text.</returns>
-    public static string Of(string name, PointwiseExpression expression)
+    public static string Of(string name, PointwiseExpression expression, PointwiseTile tile)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        var output = new StringBuilder().Append(Helpers);
+        var output = new StringBuilder();
+        WriteHelpers(output, tile);
         foreach (var kind in ElementKind.All.Where(k => k.IsFloating && expression.Uses(k))) output.Append(HelpersOf(kind));
         WriteForms(output, name, expression);
         return output.ToString();
@@ -76,9 +73,6 @@ public static class PointwiseSource
 
     private const string Helpers =
         """
-        #define GROUP 256
-        #define ITEMS 4
-
         typedef struct {
           long count;
           long offsets[MOST_OPERANDS];
@@ -98,6 +92,12 @@ public static class PointwiseSource
 
 
         """;
+
+    private static void WriteHelpers(StringBuilder output, PointwiseTile tile)
+    {
+        output.Append(CultureInfo.InvariantCulture, $"#define GROUP {tile.Group}\n#define ITEMS {tile.Items}\n\n");
+        output.Append(Helpers);
+    }
 
     private static string HelpersOf(ElementKind kind) => kind.IsFloating
         ? Names.Replace(
@@ -155,9 +155,13 @@ public static class PointwiseSource
     {
         output.Append(CultureInfo.InvariantCulture, $"kernel void {name}({Parameters(expression)}, const long count, const Layout layout) {{\n");
         output.Append("  long i = get_global_id(0);\n  if (i >= count) return;\n");
+        for (var o = 0; o <= expression.Operands.Length; o++) output.Append(CultureInfo.InvariantCulture, $"  long at{o} = layout.offsets[{o}];\n");
+        output.Append("  for (int d = layout.dims - 1; d >= 0; d--) {\n    long rest = next(i, layout.sizes[d], d), along = i - rest * layout.sizes[d];\n    i = rest;\n");
+        for (var o = 0; o <= expression.Operands.Length; o++) output.Append(CultureInfo.InvariantCulture, $"    at{o} += along * layout.strides[{o}][d];\n");
+        output.Append("  }\n");
         for (var i = 0; i < expression.Operands.Length; i++)
-            output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[place(&layout, {i + 1}, i)];\n");
-        Body(output, expression, "  ", "place(&layout, 0, i)");
+            output.Append(CultureInfo.InvariantCulture, $"  {expression.Operands[i].Word} x{i} = in{i}[at{i + 1}];\n");
+        Body(output, expression, "  ", "at0");
         output.Append("}\n");
     }
 

@@ -38,6 +38,7 @@ internal sealed class DeviceContext
     {
         (Accelerator, Key, Device, Stream) = (accelerator, key, device, accelerator.DefaultStream);
         _given = DispatchKeySet.Of(key);
+        Tile = Compiles && accelerator.Info is { Kind: ProcessorKind.Cpu, MaxGroupSize: var most } && most >= PointwiseTile.Looped.Group ? PointwiseTile.Looped : PointwiseTile.Wide;
         _flag = new(() =>
         {
             var flag = Allocate(sizeof(int));
@@ -59,6 +60,9 @@ internal sealed class DeviceContext
 
     /// <summary>Whether programs are compiled here; otherwise only those that travel with this assembly run.</summary>
     public bool Compiles => Accelerator.Info.Address.Provider != "cuda";
+
+    /// <summary>How pointwise kernels divide their elements here.</summary>
+    public PointwiseTile Tile { get; }
 
     /// <summary>Whether new memory is filled with ones first (not-a-number, minus one, no truth value), so that an element that no kernel writes is seen.</summary>
     public bool Poisons { get; set; }
@@ -183,7 +187,7 @@ internal sealed class DeviceContext
     }
 
     private IKernel Build(string name, PointwiseForm form, Func<PointwiseExpression> expression) =>
-        (Compiles ? Accelerator.Build(KernelProgram.From(name, KernelProgram.PreludeText + PointwiseSource.Of(name, expression()))) : Accelerator.Build(KernelProgram.Carried("pointwise")))
+        (Compiles ? Accelerator.Build(KernelProgram.From(name, KernelProgram.PreludeText + PointwiseSource.Of(name, expression(), Tile))) : Accelerator.Build(KernelProgram.Carried("pointwise")))
             .Kernel(name + PointwiseForms.Suffix(form));
 }
 

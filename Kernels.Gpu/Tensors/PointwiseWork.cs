@@ -8,8 +8,6 @@ namespace Functional.Dispatch.Gpu.Tensors;
 /// <summary>Pointwise kernels, conversions and copies on tensors of any strides.</summary>
 internal static class PointwiseWork
 {
-    private const long GroupElements = PointwiseSource.Group * PointwiseSource.Items;
-
     /// <summary>Computes an operation into a result.</summary>
     /// <param name="work">The call.</param>
     /// <param name="operation">The operation.</param>
@@ -103,6 +101,6 @@ internal static class PointwiseWork
         }
 
         arguments.Add(new Run { Count = count, Offsets = layout.Offsets });
-        work.Launch(kernel, new LaunchGrid((count + GroupElements - 1) / GroupElements * PointwiseSource.Group, PointwiseSource.Group), arguments);
+        work.Launch(kernel, work.Context.Tile.Grid(count), arguments);
     }
 }

@@ -92,9 +92,11 @@ internal static class ReductionWork
     private static long PartsOf(Work work, in ReductionLayout layout)
     {
         if (layout.Reduced < LeastForGroup || IsAcross(layout)) return 0;
+        var shortest = layout.Reduced / (Group * 16L);
+        // A processor that runs the items of a group in a loop goes through a part once for each: parts then are as short as its cache likes them.
+        if (work.Context.Tile == PointwiseTile.Looped) return Math.Max(1, shortest);
         var wanted = 8L * work.Context.Accelerator.Info.ComputeUnits;
-        if (layout.Count >= wanted) return 1;
-        return Math.Clamp(layout.Reduced / (Group * 16L), 1, Math.Max(1, wanted / layout.Count));
+        return Math.Clamp(shortest, 1, Math.Max(1, wanted / layout.Count));
     }
 
     // Results that lie side by side, enough of them for all work items: neighbours then read neighbours.

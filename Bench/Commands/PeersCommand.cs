@@ -54,10 +54,13 @@ internal static class PeersCommand
         var torch = folder ?? program;
         if (counted && torch is null) throw new FailureException(new UsageError("--instructions counts rows beside libtorch, and there is none", "give --libtorch DIR or --libtorch-run COMMAND"));
         var (libtorch, dotNet) = Select(parsed.GetValue(Filter), torch is not null);
+        // Beside others this runs as programs do by default; the rows of the other commands must not depend on each other, and so do without the profile.
+        var command = program ?? (libtorch.Count > 0 ? LibtorchPeer.Build(folder!, Console.Error.WriteLine) : null);
+        if (ThisProgram.RunAsByDefault(parsed.Tokens.Select(t => t.Value)) is { } done) return done;
         var rows = new List<BenchRow>();
         if (libtorch.Count > 0)
         {
-            using var peer = Peer.Start(program ?? LibtorchPeer.Build(folder!, Console.Error.WriteLine));
+            using var peer = Peer.Start(command!);
             var measured = Progress.Over(output, PeersRun.Steps(libtorch.Count), "steps", step => PeersRun.Beside(libtorch, peer, step));
             if (counted) measured = PeerInstructions.Add(measured, libtorch, peer);
             output.WriteLine(Clock);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Functional.Dispatch.Bench.Workloads;
 using Functional.Dispatch.Cli.Arguments;
@@ -21,7 +20,7 @@ internal static class InstructionCounter
     // Compiled once and for good: no tier to wait for, no profile that could differ. The rest keeps other threads and start-up small.
     private static readonly (string Name, string Value)[] Settings =
     [
-        ("DOTNET_TieredCompilation", "0"), ("DOTNET_TieredPGO", "0"), ("DOTNET_ReadyToRun", "1"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"),
+        ("DOTNET_TieredCompilation", "0"), (ThisProgram.ProfileVariable, "0"), ("DOTNET_ReadyToRun", "1"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"),
         ("DOTNET_EnableDiagnostics", "0"),
     ];
 
@@ -59,7 +58,7 @@ internal static class InstructionCounter
         // Below 4 GiB the JIT cannot encode the jumps that calls at the end of a method become, and compiles such methods anew without optimising: so addresses above.
         var start = new ProcessStartInfo("valgrind",
         [
-            "--tool=callgrind", "--instr-atstart=no", "--aspace-minaddr=0x100000000", $"--callgrind-out-file={Path.Combine(folder, "out")}", .. Self(), CommandName,
+            "--tool=callgrind", "--instr-atstart=no", "--aspace-minaddr=0x100000000", $"--callgrind-out-file={Path.Combine(folder, "out")}", .. ThisProgram.Command, CommandName,
             .. rows.SelectMany(r => (string[])[r.Suite, r.Name]),
         ]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Settings) start.Environment[name] = value;
@@ -79,13 +78,6 @@ internal static class InstructionCounter
 
     /// <summary>The command that <see cref="Run"/> starts.</summary>
     public const string CommandName = "count";
-
-    // How this program was started: by itself, or as an assembly given to dotnet.
-    private static string[] Self()
-    {
-        var assembly = Environment.GetCommandLineArgs()[0];
-        return Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Environment.ProcessPath!, assembly] : [Environment.ProcessPath!];
-    }
 
     private static FailureException Failure(string what, string? hint) => new(new UsageError(what, hint));
 }

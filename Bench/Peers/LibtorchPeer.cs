@@ -8,6 +8,7 @@ namespace Functional.Dispatch.Bench.Peers;
 internal static class LibtorchPeer
 {
     private const string Source = "dispatch_peer.cpp";
+    private const int LongestComplaint = 200;
     private static readonly string[] Compilers = ["c++", "g++", "clang++"];
 
     /// <summary>Builds it, unless what an earlier run built is still good.</summary>
@@ -76,6 +77,7 @@ internal static class LibtorchPeer
         process.WaitForExit();
         if (process.ExitCode == 0) return;
         var first = complaints.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? "no message";
-        throw new PeerException($"`{compiler}` cannot build {Source}: {Quoted.Short(first.Trim())} (libtorch 1.13 or newer and C++20 are needed)");
+        throw new PeerException(
+            $"`{compiler}` cannot build {Source} (libtorch 1.13 or newer and C++20 are needed; --libtorch-run takes one built elsewhere): {first.Trim()[..Math.Min(first.Trim().Length, LongestComplaint)]}");
     }
 }

@@ -30,7 +30,9 @@ internal static class PeerTable
     public static string Summary(IReadOnlyList<BenchRow> rows)
     {
         var (met, missed) = (rows.Count(r => r.GoalMet == true), rows.Where(r => r.GoalMet == false).ToList());
-        return missed.Count == 0 ? $"goals: all {met} met" : $"goals: {met} met, {missed.Count} missed: {string.Join("; ", missed.Select(r => r.Name))}";
+        return missed.Count > 0 ? $"goals: {met} met, {missed.Count} missed: {string.Join("; ", missed.Select(r => $"{r.Suite}: {r.Name}"))}"
+            : met > 0 ? $"goals: all {met} met"
+            : "no goal is set for these rows";
     }
 
     private static string Line(BenchRow row, bool counted)

@@ -1,6 +1,7 @@
 using Functional.Dispatch.Bench.Quick;
 using Functional.Dispatch.Bench.Results;
 using Functional.Dispatch.Bench.Workloads;
+using Functional.Dispatch.Keys;
 
 namespace Functional.Dispatch.Bench.Peers;
 
@@ -23,11 +24,14 @@ internal static class PeersRun
     /// <param name="peer">The program; rows that it has not are left out.</param>
     /// <param name="step">Told of every step.</param>
     /// <returns>The rows that both have, in the order given.</returns>
+    /// <exception cref="PeerException">There is no such row, or the program does not answer.</exception>
     public static IReadOnlyList<BenchRow> Beside(IEnumerable<PeerPair> pairs, Peer peer, Action<string> step)
     {
         var rows = peer.Rows();
+        PeerPair[] both = [.. pairs.Where(p => rows.Contains(p.Theirs))];
+        if (both.Length == 0) throw new PeerException($"`{Quoted.Short(peer.Name)}` has none of the rows asked for");
         return InTurns(
-            [.. pairs.Where(p => rows.Contains(p.Theirs))], p => p.Row, p => new Sampled(Catalogue.Find(p.Suite, p.Row)), p => new Program(peer, p.Theirs), peer.Name, step);
+            both, p => p.Row, p => new Sampled(Catalogue.Find(p.Suite, p.Row)), p => new Program(peer, p.Theirs), peer.Name, step);
     }
 
     /// <summary>Our typed call beside other ways of .NET; each a row of a suite that names the devices, by the way's name.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Functional.Dispatch.Bench.Aten;
 using Functional.Dispatch.Bench.Commands;
+using Functional.Dispatch.Bench.Peers;
 using Functional.Dispatch.Cli;
 using Functional.Dispatch.Cli.Arguments;
 
@@ -45,6 +45,9 @@ internal static class Program
         FullCommand.Create(),
         ScalingCommand.Create(),
         AtenCommand.Create(),
+        PeersCommand.Create(),
+        InstructionsCommand.Create(),
+        CountCommand.Create(),
         GpuCommand.Create(),
         ReportCommand.Create(),
     };

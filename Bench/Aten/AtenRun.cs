@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Functional.Dispatch.Aten;
 using Functional.Dispatch.Aten.Threading;
+using Functional.Dispatch.Bench.Peers;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Samples.Training;
 using Functional.Dispatch.Shell.Registry;

@@ -12,6 +12,9 @@ internal static class BenchUnits
     /// <summary>Bytes of memory held.</summary>
     public const string Bytes = "bytes";
 
+    /// <summary>Instructions of one operation.</summary>
+    public const string Instructions = "instructions";
+
     /// <summary>Millions of calls in a second, of all threads together.</summary>
     public const string MillionCallsPerSecond = "Mcalls/s";
 
@@ -22,7 +25,7 @@ internal static class BenchUnits
     public const string TeraflopsPerSecond = "TFLOP/s";
 
     /// <summary>Every unit, in the order above.</summary>
-    public static IReadOnlyList<string> All { get; } = [Nanoseconds, Milliseconds, Bytes, MillionCallsPerSecond, GigabytesPerSecond, TeraflopsPerSecond];
+    public static IReadOnlyList<string> All { get; } = [Nanoseconds, Milliseconds, Bytes, Instructions, MillionCallsPerSecond, GigabytesPerSecond, TeraflopsPerSecond];
 
     /// <summary>Whether more is better.</summary>
     /// <param name="unit">One of <see cref="All"/>.</param>

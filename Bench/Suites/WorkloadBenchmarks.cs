@@ -8,23 +8,24 @@ namespace Functional.Dispatch.Bench.Suites;
 [MemoryDiagnoser]
 public abstract class WorkloadBenchmarks
 {
-    private readonly string _suite;
     private Body? _body;
 
     /// <summary>A suite.</summary>
     /// <param name="suite">Its name in the catalogue.</param>
-    protected WorkloadBenchmarks(string suite) => _suite = suite;
+    protected WorkloadBenchmarks(string suite) => Suite = suite;
+
+    internal string Suite { get; }
 
     /// <summary>The row.</summary>
     [ParamsSource(nameof(Rows))]
     public string Row { get; set; } = "";
 
     /// <summary>The rows whose time is measured: not those that count bytes, nor those that start processes.</summary>
-    public IEnumerable<string> Rows => Catalogue.All.Single(s => s.Name == _suite).Rows.Where(r => r.Unit == BenchUnits.Nanoseconds).Select(r => r.Name);
+    public IEnumerable<string> Rows => Catalogue.All.Single(s => s.Name == Suite).Rows.Where(r => r.Unit == BenchUnits.Nanoseconds).Select(r => r.Name);
 
     /// <summary>Sets the row up.</summary>
     [GlobalSetup]
-    public void Setup() => _body = Catalogue.Find(_suite, Row).Make();
+    public void Setup() => _body = Catalogue.Find(Suite, Row).Make();
 
     private protected int Body() => _body!.Run();
 

@@ -31,7 +31,7 @@ internal static class ChoiceSuite
         var locals = LocalKeys.Default;
         Workload Row(string row, Func<DispatchKeySet[], int> loop) => new(row, count, () =>
         {
-            var sets = draw();
+            var (sets, _) = (draw(), ChooseLoops.OfThread);
             return new Body(() => loop(sets));
         }) { Floor = row == Floor ? null : Floor, AllocatesNothing = true };
         return new(name, what,
@@ -58,6 +58,7 @@ internal static class ChoiceSuite
             Row("Choose, one mask, latency", sets => ChooseLoops.ChooseDependent(one, sets, locals)),
             Row("Choose, one mask, another operator and state each time", sets => ChooseLoops.ChooseFromMemory(tables, sets, ChooseLoops.OfThread)),
             Row("Choose, the same, state looked up in [ThreadStatic] each time", sets => ChooseLoops.ChooseFromThread(tables, sets)),
+            Row("Choose, the same, state of the thread read as calls read it", sets => ChooseLoops.ChooseAsCallsDo(tables, sets)),
             Row("Choose, mask per backend", sets => ChooseLoops.Choose(each, sets, locals)),
             Row("Choose, mask per backend, latency", sets => ChooseLoops.ChooseDependent(each, sets, locals)),
         ]);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
+using Functional.Dispatch.Shell.Threads;
 using Functional.Dispatch.Tables;
 
 namespace Functional.Dispatch.Bench.Workloads;
@@ -58,6 +59,15 @@ internal static class ChooseLoops
     {
         var sum = 0;
         for (var i = 0; i < sets.Length; i++) sum += Router.Choose(tables[i & (tables.Length - 1)], sets[i], t_record!.Locals).Slot;
+        return sum;
+    }
+
+    /// <summary>As <see cref="ChooseFromMemory"/>, the state read off the thread each time, as calls do.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int ChooseAsCallsDo(DispatchTable[] tables, DispatchKeySet[] sets)
+    {
+        var sum = 0;
+        for (var i = 0; i < sets.Length; i++) sum += Router.Choose(tables[i & (tables.Length - 1)], sets[i], ThreadContext.Keys).Slot;
         return sum;
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Functional.Dispatch.Bench.Aten;
+namespace Functional.Dispatch.Bench.Peers;
 
 /// <summary>A program beside which is measured: it answers a row's name and a number of milliseconds by the nanoseconds of one operation.</summary>
 internal sealed class Peer : IDisposable
@@ -45,12 +45,25 @@ internal sealed class Peer : IDisposable
     /// <param name="milliseconds">For about how long.</param>
     /// <returns>Nanoseconds of one operation.</returns>
     /// <exception cref="PeerException">It does not answer with a number.</exception>
-    public double Measure(string row, int milliseconds)
+    public double Measure(string row, int milliseconds) => Number(row, string.Create(CultureInfo.InvariantCulture, $"{row} {milliseconds}"));
+
+    private double Number(string row, string question)
     {
-        var answer = Ask(_process, Name, string.Create(CultureInfo.InvariantCulture, $"{row} {milliseconds}"));
+        var answer = Ask(_process, Name, question);
         return double.TryParse(answer, NumberStyles.Float, CultureInfo.InvariantCulture, out var nanoseconds) ? nanoseconds
             : throw new PeerException($"`{Name}` answered `{answer}` to `{row}`, a number was expected");
     }
+
+    /// <summary>The names of the rows that it has; of peers that can be asked for them.</summary>
+    /// <returns>The names.</returns>
+    /// <exception cref="PeerException">It does not answer.</exception>
+    public IReadOnlySet<string> Rows() => Ask(_process, Name, "rows").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+
+    /// <summary>Counts the instructions of a row; of peers that can.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>Instructions of one operation, or null where the peer cannot count.</returns>
+    /// <exception cref="PeerException">It does not answer with a number.</exception>
+    public double? Instructions(string row) => Number(row, $"{row} instructions") is >= 0 and var count ? count : null;
 
     /// <inheritdoc />
     public void Dispose()

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Functional.Dispatch.Bench.Aten;
+using Functional.Dispatch.Bench.Peers;
 using Functional.Dispatch.Bench.Results;
 using Functional.Dispatch.Gpu.Devices;
 

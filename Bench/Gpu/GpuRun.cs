@@ -1,4 +1,4 @@
-using Functional.Dispatch.Bench.Aten;
+using Functional.Dispatch.Bench.Peers;
 using Functional.Dispatch.Bench.Results;
 using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Gpu.Devices;

@@ -4,7 +4,7 @@ using Functional.Dispatch.PropertyTests.Cli;
 using Functional.Dispatch.PropertyTests.Gpu;
 using Xunit;
 
-namespace Functional.Dispatch.PropertyTests.Benchmarks;
+namespace Functional.Dispatch.PropertyTests.Bench;
 
 public sealed class GpuCommandTests
 {

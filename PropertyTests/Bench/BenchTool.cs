@@ -1,7 +1,7 @@
 using Functional.Dispatch.PropertyTests.Cli;
 using Xunit;
 
-namespace Functional.Dispatch.PropertyTests.Benchmarks;
+namespace Functional.Dispatch.PropertyTests.Bench;
 
 /// <summary>Runs of Bench inside this process.</summary>
 internal static class BenchTool

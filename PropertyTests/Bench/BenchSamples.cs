@@ -3,7 +3,7 @@ using Functional.Dispatch.Bench.Gpu;
 using Functional.Dispatch.Bench.Report;
 using Functional.Dispatch.Bench.Results;
 
-namespace Functional.Dispatch.PropertyTests.Benchmarks;
+namespace Functional.Dispatch.PropertyTests.Bench;
 
 /// <summary>Results that no machine measured, of every kind that a page draws.</summary>
 internal static class BenchSamples

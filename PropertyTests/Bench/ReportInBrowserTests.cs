@@ -3,7 +3,7 @@ using Functional.Dispatch.Bench.Report;
 using Functional.Dispatch.PropertyTests.Cli.Matrix;
 using Xunit;
 
-namespace Functional.Dispatch.PropertyTests.Benchmarks;
+namespace Functional.Dispatch.PropertyTests.Bench;
 
 /// <summary>The page of <c>Bench -- report</c> in a real browser.</summary>
 public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>

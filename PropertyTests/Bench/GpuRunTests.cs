@@ -1,4 +1,4 @@
-using Functional.Dispatch.Bench.Aten;
+using Functional.Dispatch.Bench.Peers;
 using Functional.Dispatch.Bench.Gpu;
 using Functional.Dispatch.Bench.Report;
 using Functional.Dispatch.Bench.Results;
@@ -12,7 +12,7 @@ using Functional.Dispatch.Shell.Tensors;
 using Xunit;
 using DeviceSession = Functional.Dispatch.Bench.Gpu.DeviceSession;
 
-namespace Functional.Dispatch.PropertyTests.Benchmarks;
+namespace Functional.Dispatch.PropertyTests.Bench;
 
 /// <summary>The measuring itself, with as little effort as there can be: that the right things are measured, not how fast they are.</summary>
 public sealed class GpuRunTests

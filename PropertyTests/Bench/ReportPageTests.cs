@@ -7,7 +7,7 @@ using Functional.Dispatch.Bench.Report;
 using Functional.Dispatch.Bench.Results;
 using Xunit;
 
-namespace Functional.Dispatch.PropertyTests.Benchmarks;
+namespace Functional.Dispatch.PropertyTests.Bench;
 
 public sealed class ReportPageTests
 {

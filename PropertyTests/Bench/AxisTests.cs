@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Functional.Dispatch.Bench.Report;
 using Xunit;
 
-namespace Functional.Dispatch.PropertyTests.Benchmarks;
+namespace Functional.Dispatch.PropertyTests.Bench;
 
 public sealed class AxisTests
 {

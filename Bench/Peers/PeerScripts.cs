@@ -1,4 +1,4 @@
-namespace Functional.Dispatch.Bench.Aten;
+namespace Functional.Dispatch.Bench.Peers;
 
 /// <summary>The Python sides of comparisons (peers/*.py), which travel inside this program.</summary>
 internal static class PeerScripts

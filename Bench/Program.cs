@@ -1,74 +1,54 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Running;
-using Functional.Dispatch.Bench.Aten;
-using Functional.Dispatch.Bench.Quick;
+using System.CommandLine;
+using Functional.Dispatch.Bench.Commands;
+using Functional.Dispatch.Bench.Peers;
+using Functional.Dispatch.Cli;
+using Functional.Dispatch.Cli.Arguments;
 
 namespace Functional.Dispatch.Bench;
 
-/// <summary>The benchmarks, by either harness.</summary>
+/// <summary>The benchmarks; docs/bench.md says what each command measures.</summary>
 internal static class Program
 {
-    private const string Usage =
-        """
-        usage: dotnet run -c Release --project Bench -- quick
-                   one table in under a minute: minimum and median of 11 rounds, bytes allocated, ratio to a direct call
-               dotnet run -c Release --project Bench -- quick shell
-                   the same, the shell's rows only; `quick registration`: of these registering and releasing only
-               dotnet run -c Release --project Bench -- aten [--python COMMAND] [--libtorch COMMAND]
-                   the operator library beside a real PyTorch on this machine: COMMAND starts a Python that has torch (for example `python3`), or the
-                   program made of Bench/peers/libtorch/aten_peer.cpp; FDISPATCH_NUM_THREADS says with how many threads, on both sides
-               dotnet run -c Release --project Bench -- full [BenchmarkDotNet arguments]
-                   BenchmarkDotNet, for example: full --filter '*Choose*' --job short; without arguments all suites
-        """;
+    private const string Tool = "dotnet run -c Release --project Bench --";
+    private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    public static int Main(string[] args)
-    {
-        switch (args)
-        {
-            case ["quick"]:
-                QuickRun.Run(Console.Out);
-                return 0;
-            case ["quick", "shell"]:
-                QuickRun.RunShell(Console.Out);
-                return 0;
-            case ["quick", "registration"]:
-                RegistrationRun.Run(Console.Out);
-                return 0;
-            case ["aten", .. var options] when Options(options) is (var python, var libtorch):
-                return RunAten(python, libtorch);
-            case ["full", .. var rest]:
-                var switcher = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);
-                var config = DefaultConfig.Instance.AddColumn(StatisticColumn.Min, StatisticColumn.Median);
-                var summaries = rest.Length == 0 ? switcher.RunAll(config) : switcher.Run(rest, config);
-                return summaries.All(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success)) ? 0 : 1;
-            default:
-                Console.Error.WriteLine(Usage);
-                return 2;
-        }
-    }
+    public static int Main(string[] args) => Run(args, Console.Out, Console.Error);
 
-    // The two options, each at most once; null when something else is among them, or nothing.
-    private static (string? Python, string? Libtorch)? Options(string[] options) => options switch
-    {
-        ["--python", var python] => (python, null),
-        ["--libtorch", var libtorch] => (null, libtorch),
-        ["--python", var python, "--libtorch", var libtorch] => (python, libtorch),
-        ["--libtorch", var libtorch, "--python", var python] => (python, libtorch),
-        _ => null,
-    };
-
-    private static int RunAten(string? python, string? libtorch)
+    /// <summary>Runs a command.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where the one line about bad input goes.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         try
         {
-            AtenRun.Run(Console.Out, python, libtorch);
-            return 0;
+            var parsed = Root().Parse(args, Parsing);
+            if (CommandLineErrors.Of(parsed, Tool) is { } wrong) return Fail(error, wrong.ToString());
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (PeerException e)
+        catch (Exception e) when (e is FailureException or PeerException)
         {
-            Console.Error.WriteLine($"error: {e.Message}");
-            return 2;
+            return Fail(error, e.Message);
         }
     }
+
+    private static int Fail(TextWriter error, string line)
+    {
+        error.WriteLine($"error: {line.ReplaceLineEndings(" ")}");
+        return ExitCodes.BadInput;
+    }
+
+    private static RootCommand Root() => new("What Functional Dispatch costs, beside its floors and its peers.")
+    {
+        QuickCommand.Create(),
+        FullCommand.Create(),
+        ScalingCommand.Create(),
+        AtenCommand.Create(),
+        PeersCommand.Create(),
+        InstructionsCommand.Create(),
+        CountCommand.Create(),
+        GpuCommand.Create(),
+        ReportCommand.Create(),
+    };
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Functional.Dispatch.Aten;
 using Functional.Dispatch.Aten.Threading;
+using Functional.Dispatch.Bench.Peers;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Samples.Training;
 using Functional.Dispatch.Shell.Registry;
@@ -40,7 +41,7 @@ internal static class AtenRun
 
         if (python is not null)
         {
-            using var peer = Peer.Start(python, "-u", "-c", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "peers", "aten_peer.py")));
+            using var peer = Peer.Start(python, "-u", "-c", PeerScripts.Read("aten_peer.py"));
             output.WriteLine($"\n== large tensors of float32, beside {peer.Name}; time on the wall; goal: at least this ratio of their throughput");
             Header(output);
             foreach (var row in Large(native, managed)) Write(output, row, peer, Stopwatch.GetTimestamp, atMost: false);

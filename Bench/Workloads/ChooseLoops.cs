@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Routing;
+using Functional.Dispatch.Shell.Threads;
 using Functional.Dispatch.Tables;
 
 namespace Functional.Dispatch.Bench.Workloads;
@@ -60,6 +62,15 @@ internal static class ChooseLoops
         return sum;
     }
 
+    /// <summary>As <see cref="ChooseFromMemory"/>, the state read off the thread each time, as calls do.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int ChooseAsCallsDo(DispatchTable[] tables, DispatchKeySet[] sets)
+    {
+        var sum = 0;
+        for (var i = 0; i < sets.Length; i++) sum += Router.Choose(tables[i & (tables.Length - 1)], sets[i], ThreadContext.Keys).Slot;
+        return sum;
+    }
+
     /// <summary>As <see cref="Choose"/>, but the next keyset depends on the last slot: latency instead of throughput.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int ChooseDependent(DispatchTable table, DispatchKeySet[] sets, LocalKeys locals)
@@ -99,6 +110,41 @@ internal static class ChooseLoops
     {
         var sum = 0;
         foreach (var set in sets) sum += slots[set.Raw];
+        return sum;
+    }
+
+    /// <summary>The same with a dictionary made for reading.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int FrozenLookup(FrozenDictionary<ulong, int> slots, DispatchKeySet[] sets)
+    {
+        var sum = 0;
+        foreach (var set in sets) sum += slots[set.Raw];
+        return sum;
+    }
+
+    /// <summary>A switch over the highest key, as one would write it by hand for a handful of backends: no masks, no thread state.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Switch(DispatchKeySet[] sets)
+    {
+        var sum = 0;
+        foreach (var set in sets)
+        {
+            sum += set.HighestPriorityKey switch
+            {
+                DispatchKey.CPU => 1,
+                DispatchKey.CUDA => 2,
+                DispatchKey.XLA => 3,
+                DispatchKey.MPS => 4,
+                DispatchKey.XPU => 5,
+                DispatchKey.Meta => 6,
+                DispatchKey.PrivateUse1 => 7,
+                DispatchKey.AutogradCPU => 8,
+                DispatchKey.AutogradCUDA => 9,
+                DispatchKey.Python => 10,
+                _ => 0,
+            };
+        }
+
         return sum;
     }
 

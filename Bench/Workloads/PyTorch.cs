@@ -13,6 +13,13 @@ namespace Functional.Dispatch.Bench.Workloads;
 /// <summary>PyTorch 2.14.1's own registrations, and the loops over them.</summary>
 internal sealed class PyTorch
 {
+    /// <summary>How many operators there are; a constant, as BenchmarkDotNet wants one, checked when they are loaded.</summary>
+    public const int Operators = 3640;
+
+    /// <summary>How many of them have a schema.</summary>
+    public const int Schemas = 3639;
+
+    private static readonly Lazy<PyTorch> Once = new(() => new());
     private readonly RuleSet _rules = Load();
     private readonly OperatorRules[] _operators;
     private readonly string[] _schemas;
@@ -22,11 +29,18 @@ internal sealed class PyTorch
     {
         _operators = [.. _rules.Operators.OrderBy(op => op.Name)];
         _schemas = [.. _operators.Where(op => op.Definition is not null).Select(op => op.Definition!.Schema.ToString())];
+        if ((_operators.Length, _schemas.Length) != (Operators, Schemas))
+            throw new InvalidOperationException($"{_operators.Length} operators and {_schemas.Length} schemas, expected {Operators} and {Schemas}");
     }
 
-    public int OperatorCount => _operators.Length;
+    /// <summary>The one that all rows of a run share.</summary>
+    public static PyTorch Shared => Once.Value;
 
-    public int SchemaCount => _schemas.Length;
+    /// <summary>The rules.</summary>
+    public RuleSet Rules => _rules;
+
+    /// <summary>The text of every schema.</summary>
+    public IReadOnlyList<string> SchemaTexts => _schemas;
 
     /// <summary>The embedded rules, read and checked.</summary>
     /// <param name="only">Which operators; null means all.</param>

@@ -17,14 +17,14 @@ internal sealed class RegistrationLoops
 
     private readonly Dispatcher _dispatcher = new();
     private readonly string[] _texts = [.. Enumerable.Range(0, Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"regbench::op{i}(Tensor a, Tensor b) -> ()"))];
-    private readonly Registration[] _registrations = new Registration[4 * Count];
+    private readonly Registration?[] _registrations = new Registration[4 * Count];
     private readonly OperatorName[] _names = new OperatorName[Count];
     private readonly Action<BenchTensor, BenchTensor> _kernel = (_, _) => { };
     private readonly BenchTensor _tensor = new(DispatchKeySet.Of(DispatchKey.CPU));
 
     public RegistrationLoops()
     {
-        foreach (var op in PyTorch.Load().Operators)
+        foreach (var op in PyTorch.Shared.Rules.Operators)
             if (op.Definition is { } definition) _dispatcher.Define(definition.Schema, definition.Debug);
         _dispatcher.Fallback(DispatchKey.ADInplaceOrView, Kernels.Fallthrough(Kernels.Here()));
         _dispatcher.Fallback(DispatchKey.BackendSelect, Kernels.Fallthrough(Kernels.Here()));
@@ -68,9 +68,9 @@ internal sealed class RegistrationLoops
         }
     }
 
-    /// <summary>Takes everything of a turn back.</summary>
+    /// <summary>Takes everything of a turn back; what was taken back before stays so.</summary>
     public void Release()
     {
-        foreach (var registration in _registrations) registration.Dispose();
+        foreach (var registration in _registrations) registration?.Dispose();
     }
 }

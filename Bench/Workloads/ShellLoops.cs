@@ -23,9 +23,19 @@ internal sealed class ShellLoops
     private readonly TypedOperator<BenchTensor, BenchTensor, Unit> _generic;
     private readonly OperatorEntry _pass;
     private readonly Stack _stack = new();
+    private readonly Action<BenchTensor, BenchTensor> _kernel = (_, _) => { };
+    private readonly Action<DispatchKeySet, BenchTensor, BenchTensor> _nested;
+    private readonly BoxedKernel _passKernel = (_, _, _) => { };
+
+    [ThreadStatic]
+    private static ulong t_one;
+
+    [ThreadStatic]
+    private static ulong t_two;
 
     public ShellLoops()
     {
+        _nested = (_, a, b) => _kernel(a, b);
         _noop = NoOp.In(_dispatcher);
         _guarded = Guarded.In(_dispatcher);
         _redispatching = Redispatching.In(_dispatcher);
@@ -51,6 +61,27 @@ internal sealed class ShellLoops
         _dispatcher.Implement(Workloads.Pass.Schema.Name, DispatchKey.CPU, Kernels.Boxed((_, _, _) => { }, Kernels.Here()));
         _generic = _noop.Entry.Typed<BenchTensor, BenchTensor, Unit>();
         _stack.Push(Value.From(_a), Value.From(_b));
+    }
+
+    /// <summary>A boxed kernel's delegate called with the stack: the floor of a boxed call.</summary>
+    public int BoxedKernelAlone()
+    {
+        for (var i = 0; i < Count; i++) _passKernel(_pass, default, _stack);
+        return 0;
+    }
+
+    /// <summary>A kernel's delegate called: the floor of a redispatch.</summary>
+    public int DelegateCall()
+    {
+        for (var i = 0; i < Count; i++) _kernel(_a, _b);
+        return 0;
+    }
+
+    /// <summary>A delegate that calls a delegate: the floor of an autograd layer.</summary>
+    public int NestedDelegates()
+    {
+        for (var i = 0; i < Count; i++) _nested(default, _a, _b);
+        return 0;
     }
 
     public int Typed()
@@ -106,6 +137,21 @@ internal sealed class ShellLoops
         return 0;
     }
 
+    /// <summary>The same on a stack of the calling thread's own, so that threads can share this object.</summary>
+    public int PushAndBoxedCallOnOwnStack()
+    {
+        using var guard = Guards.BelowADInplaceOrView();
+        var (op, stack) = (_noop.Entry, StackPool.Rent());
+        for (var i = 0; i < Count; i++)
+        {
+            stack.Push(Value.From(_a), Value.From(_b));
+            op.CallBoxed(stack);
+        }
+
+        StackPool.Return(stack);
+        return 0;
+    }
+
     public int BoxedCallStackReused()
     {
         using var guard = Guards.BelowADInplaceOrView();
@@ -126,6 +172,26 @@ internal sealed class ShellLoops
         {
             _stack.Push(Value.From(_a), Value.From(_b));
             _stack.Drop(2);
+        }
+
+        return 0;
+    }
+
+    /// <summary>The floor of a guard: what it does at the least.</summary>
+    public static int ThreadStaticWords()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var (one, two) = (t_one, t_two);
+            (t_one, t_two) = (one | 1, two | 2);
+            try
+            {
+                Nothing();
+            }
+            finally
+            {
+                (t_one, t_two) = (one, two);
+            }
         }
 
         return 0;

@@ -72,6 +72,8 @@ def measure(row, milliseconds):
 for line in sys.stdin:
     words = line.split()
     if words == ["hello"]:
-        print(f"PyTorch {torch.__version__}, {torch.get_num_threads()} threads, {torch.backends.cpu.get_cpu_capability()}", flush=True)
+        # Older ones do not say for which processor they compute.
+        cpu = getattr(torch.backends, "cpu", None)
+        print(f"PyTorch {torch.__version__}, {torch.get_num_threads()} threads, {cpu.get_cpu_capability() if cpu else 'processor not told'}", flush=True)
     else:
         print(measure(words[0], float(words[1])), flush=True)

@@ -4,7 +4,6 @@ using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Fallbacks;
 using Functional.Dispatch.Shell.Registry;
 using Functional.Dispatch.Shell.Tensors;
-using Functional.Dispatch.Shell.Threads;
 
 namespace Functional.Dispatch.Shell.Autograd;
 
@@ -16,7 +15,7 @@ public sealed partial class GradientEngine
     {
         var signature = op.Table.Signature!;
         var arguments = stack.Last(signature.ArgumentCount);
-        if (!AutogradFallback.MarksOutputs(op.Dispatcher.Settings.FallbackMode, ThreadContext.GradientsEnabled, TensorArguments.AnyRequiresGrad(arguments)))
+        if (!AutogradFallbackKernel.MarksOutputs(op, arguments))
         {
             op.RedispatchBoxed(AutogradFallback.Below(keys), stack);
             return;

@@ -45,8 +45,7 @@ public static class BoxedCalls
         var floor = stack.Count - signature.ArgumentCount;
         if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
         var kernel = table.Choose(stack.KeyUnion(floor, signature.DispatchPositions), ThreadContext.Keys, out var keys);
-        if (kernel is UnboxedFunction { DropsFirst: true } unboxed && !table.IsObserved) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
-        else Guarded(op, table, signature, kernel, keys, stack, CallRanges.Call);
+        Continue(op, table, signature, kernel, keys, stack, floor, CallRanges.Call);
     }
 
     /// <summary>Continues an operator with a set as it is: neither thread state nor mask is read.</summary>
@@ -56,12 +55,11 @@ public static class BoxedCalls
     /// <exception cref="DispatchException">No kernel serves the key.</exception>
     public static void RedispatchBoxed(this OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
+        // Every call on the way is the last thing done, and so a jump: nothing here is kept for afterwards, which would cost as much as all the rest.
         var table = op.Table;
-        var kernel = table.At(keys);
-        if (kernel is UnboxedFunction { DropsFirst: true } unboxed && !table.IsObserved) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
-        else if (table.Signature is { } signature) Guarded(op, table, signature, kernel, keys, stack, CallRanges.Redispatch);
-        // Of an operator without definition the arguments are not known, and nothing can be put right.
-        else Run(op, table, kernel, keys, stack);
+        if (!table.TryAt(keys, out var kernel)) BuildAndRedispatch(op, table, keys, stack);
+        else if (table.Signature is { } signature) Continue(op, table, signature, kernel, keys, stack, stack.Count - signature.ArgumentCount, CallRanges.Redispatch);
+        else GuardedAny(op, table, kernel, keys, stack, CallRanges.Redispatch);
     }
 
     /// <summary>Runs the kernel of one key's slot, whatever the arguments say.</summary>
@@ -83,14 +81,59 @@ public static class BoxedCalls
         if (ArgumentCheck.Of(op.Name, signature.Schema, stack.Last(signature.ArgumentCount)) is { } error) throw new ArgumentTypeException(error);
     }
 
-    // Kernels whose adaptor takes the arguments off before it calls need no guarding: a region that catches costs a call more than it seems.
-    private static void Guarded(OperatorEntry op, CallTable table, CallSignature signature, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void BuildAndRedispatch(OperatorEntry op, CallTable table, DispatchKeySet keys, Stack stack)
     {
+        table.At(keys);
+        op.RedispatchBoxed(keys, stack);
+    }
+
+    // Kernels that put the stack right themselves need no guarding: a region that catches costs a call more than it seems. Exact types first, which cost one
+    // comparison each.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Continue(
+        OperatorEntry op, CallTable table, CallSignature signature, KernelFunction? kernel, DispatchKeySet keys, Stack stack, int floor, string range)
+    {
+        if (table.IsObserved) GuardedAny(op, table, kernel, keys, stack, range);
+        else if (kernel is UnboxedFunction { PutsRight: true } unboxed) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
+        else if (kernel is BoxedFunction boxed) Guarded(boxed.Kernel, op, signature, keys, stack, floor);
+        else if (kernel is { PutsRight: true }) Unsafe.As<CallableFunction>(kernel).Run(op, keys, stack);
+        else GuardedAny(op, table, kernel, keys, stack, range);
+    }
+
+    // No more parameters than there are registers for them, so that the caller can jump here.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Guarded(BoxedKernel kernel, OperatorEntry op, CallSignature signature, DispatchKeySet keys, Stack stack, int floor)
+    {
+        if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
+        try
+        {
+            kernel(op, keys, stack);
+            if (stack.Count != floor + signature.ReturnCount) CheckCount(op, signature, stack.Count - floor);
+        }
+        catch
+        {
+            stack.DropTo(floor);
+            throw;
+        }
+    }
+
+    // The same for any kernel, observers included; of an operator without definition the arguments are not known, and nothing can be put right.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void GuardedAny(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
+    {
+        if (table.Signature is not { } signature)
+        {
+            Run(op, table, kernel, keys, stack);
+            return;
+        }
+
         var floor = stack.Count - signature.ArgumentCount;
         if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
         try
         {
-            RunObserved(op, table, kernel, keys, stack, range);
+            if (table.IsObserved) ObservedCalls.Run(op, table, kernel, keys, stack, range);
+            else Run(op, table, kernel, keys, stack);
             if (stack.Count != floor + signature.ReturnCount) CheckCount(op, signature, stack.Count - floor);
         }
         catch
@@ -114,13 +157,6 @@ public static class BoxedCalls
         else if (kernel is UnboxedFunction unboxed) unboxed.Signature.RunBoxed(unboxed.Unboxed!, op, keys, stack);
         else if (kernel is CallableFunction callable) callable.Run(op, keys, stack);
         else throw Refusal(op, table, kernel, keys, stack);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunObserved(OperatorEntry op, CallTable table, KernelFunction? kernel, DispatchKeySet keys, Stack stack, string range)
-    {
-        if (table.IsObserved) ObservedCalls.Run(op, table, kernel, keys, stack, range);
-        else Run(op, table, kernel, keys, stack);
     }
 
     private static void CheckCount(OperatorEntry op, CallSignature signature, int results)

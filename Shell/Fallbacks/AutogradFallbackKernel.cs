@@ -10,24 +10,44 @@ namespace Functional.Dispatch.Shell.Fallbacks;
 /// <summary>The fallback of the autograd keys (VariableFallbackKernel.cpp). Goes by <see cref="AutogradFallback"/>, without allocating where nothing is marked.</summary>
 internal sealed class AutogradFallbackKernel : CallableFunction
 {
-    private AutogradFallbackKernel()
-    {
-    }
+    private AutogradFallbackKernel() => PutsRight = true;
 
     public static AutogradFallbackKernel Instance { get; } = new();
 
     public override void Run(OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        if (op.Dispatcher.Engine() is { } engine) engine.BasicAutogradNotImplementedFallback(op, keys, stack);
+        if (op.Dispatcher.Engine() is { } engine) RunEngine(engine, op, keys, stack);
         else op.RedispatchBoxed(AutogradFallback.Below(keys), stack);
+    }
+
+    // The redispatch puts the stack right when a kernel throws; what an engine does after it may throw too.
+    private static void RunEngine(VariableHooks engine, OperatorEntry op, DispatchKeySet keys, Stack stack)
+    {
+        var floor = stack.Count - (op.Table.Signature?.ArgumentCount ?? 0);
+        try
+        {
+            engine.BasicAutogradNotImplementedFallback(op, keys, stack);
+        }
+        catch
+        {
+            stack.DropTo(floor);
+            throw;
+        }
+    }
+
+    /// <summary>Whether the outputs of a call are marked: the arguments are looked at last, and only when it depends on them.</summary>
+    public static bool MarksOutputs(OperatorEntry op, ReadOnlySpan<Value> arguments)
+    {
+        var (mode, gradients) = (op.Dispatcher.Settings.FallbackMode, ThreadContext.GradientsEnabled);
+        return AutogradFallback.MarksOutputs(mode, gradients, anyInputRequiresGrad: true)
+            && AutogradFallback.MarksOutputs(mode, gradients, TensorArguments.AnyRequiresGrad(arguments));
     }
 
     public static void RunAndMark(VariableHooks engine, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
         var signature = op.Table.Signature!;
         var arguments = stack.Last(signature.ArgumentCount);
-        var mode = op.Dispatcher.Settings.FallbackMode;
-        if (!AutogradFallback.MarksOutputs(mode, ThreadContext.GradientsEnabled, TensorArguments.AnyRequiresGrad(arguments)))
+        if (!MarksOutputs(op, arguments))
         {
             op.RedispatchBoxed(AutogradFallback.Below(keys), stack);
             return;

@@ -80,6 +80,25 @@ public sealed class CallTable
         return (uint)slot < (uint)kernels.Length ? kernels[slot] : Build()[slot];
     }
 
+    /// <summary>As <see cref="At"/>, for callers that must not call on their way; they ask <see cref="At"/> once when the table is not there yet.</summary>
+    /// <param name="keys">The set.</param>
+    /// <param name="kernel">The code, or null when the slot is missing or ambiguous.</param>
+    /// <returns>Whether the table is there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryAt(DispatchKeySet keys, out KernelFunction? kernel)
+    {
+        var kernels = Volatile.Read(ref _kernels);
+        var slot = keys.TableSlot;
+        if ((uint)slot < (uint)kernels.Length)
+        {
+            kernel = kernels[slot];
+            return true;
+        }
+
+        kernel = null;
+        return false;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private KernelFunction?[] Build()
     {

@@ -9,6 +9,12 @@ public abstract class KernelFunction
     /// <summary>The kernel in typed form, which a typed call of the very same types calls without boxing; null when there is none.</summary>
     public Delegate? Unboxed { get; protected init; }
 
+    /// <summary>
+    /// Whether the kernel, run through a stack, takes its arguments off even when it throws, and checks how many results are left: a call then need not. Only
+    /// kernels that the Calls floor can run say so.
+    /// </summary>
+    internal bool PutsRight { get; private protected init; }
+
     /// <summary>Whether calls pass the kernel over.</summary>
     public virtual bool IsFallthrough => false;
 }

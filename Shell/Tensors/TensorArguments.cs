@@ -20,14 +20,13 @@ public static class TensorArguments
     /// <returns>True when one does.</returns>
     public static bool AnyRequiresGrad(ReadOnlySpan<Value> arguments)
     {
-        foreach (var argument in arguments)
-            if (RequiresGrad(argument)) return true;
+        foreach (ref readonly var argument in arguments)
+            if (argument.AsTensor is { } tensor ? tensor.RequiresGrad : AnyRequiresGrad(argument)) return true;
         return false;
     }
 
-    private static bool RequiresGrad(Value value)
+    private static bool AnyRequiresGrad(in Value value)
     {
-        if (value.AsTensor is { } tensor) return tensor.RequiresGrad;
         if (value.Kind != ValueKind.List) return false;
         foreach (var item in value.Items)
             if (item.AsTensor is { RequiresGrad: true }) return true;

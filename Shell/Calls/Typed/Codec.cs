@@ -55,4 +55,17 @@ public abstract class Codec<T> : Codec
     /// <returns>The keys.</returns>
     /// <exception cref="ArgumentTypeException">It is null and must not be.</exception>
     public virtual DispatchKeySet Keys(T value, OperatorEntry op, int position) => DispatchKeySet.Empty;
+
+    /// <summary>The keys of the items of a list.</summary>
+    /// <param name="values">The items.</param>
+    /// <param name="op">The operator called, for the error.</param>
+    /// <param name="position">Which argument the list is, for the error.</param>
+    /// <returns>Their union.</returns>
+    /// <exception cref="ArgumentTypeException">One is null and must not be.</exception>
+    internal virtual DispatchKeySet Keys(ReadOnlySpan<T> values, OperatorEntry op, int position)
+    {
+        var keys = DispatchKeySet.Empty;
+        foreach (var value in values) keys |= Keys(value, op, position);
+        return keys;
+    }
 }

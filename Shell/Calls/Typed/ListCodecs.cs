@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Schemas;
 using Functional.Dispatch.Shell.Registry;
@@ -33,10 +34,11 @@ internal abstract class ListCodec<TList, TItem>(Codec<TItem> item, SchemaType ty
     public override DispatchKeySet Keys(TList value, OperatorEntry op, int position)
     {
         if (IsNull(value)) return optional ? DispatchKeySet.Empty : throw CallFailures.BadArgument(op, position, Value.None);
-        var keys = DispatchKeySet.Empty;
-        if (!TakesPartInDispatch) return keys;
+        if (!TakesPartInDispatch) return DispatchKeySet.Empty;
+        var items = Span(value);
+        var keys = item.Keys(items, op, position);
         var count = Count(value);
-        for (var i = 0; i < count; i++) keys |= item.Keys(At(value, i), op, position);
+        for (var i = items.Length; i < count; i++) keys |= item.Keys(At(value, i), op, position);
         return keys;
     }
 
@@ -45,6 +47,9 @@ internal abstract class ListCodec<TList, TItem>(Codec<TItem> item, SchemaType ty
     protected abstract int Count(TList list);
 
     protected abstract TItem At(TList list, int index);
+
+    /// <summary>The items as far as they lie side by side: all of them, or none.</summary>
+    protected abstract ReadOnlySpan<TItem> Span(TList list);
 
     protected abstract TList Make(TItem[] items);
 }
@@ -59,6 +64,13 @@ internal sealed class ReadOnlyListCodec<TItem>(Codec<TItem> item, SchemaType typ
 
     protected override TItem At(IReadOnlyList<TItem> list, int index) => list[index];
 
+    protected override ReadOnlySpan<TItem> Span(IReadOnlyList<TItem> list) => list switch
+    {
+        TItem[] array => array,
+        List<TItem> items => CollectionsMarshal.AsSpan(items),
+        _ => [],
+    };
+
     protected override IReadOnlyList<TItem> Make(TItem[] items) => items;
 }
 
@@ -70,6 +82,8 @@ internal sealed class ArrayCodec<TItem>(Codec<TItem> item, SchemaType type, bool
     protected override int Count(TItem[] list) => list.Length;
 
     protected override TItem At(TItem[] list, int index) => list[index];
+
+    protected override ReadOnlySpan<TItem> Span(TItem[] list) => list;
 
     protected override TItem[] Make(TItem[] items) => items;
 }
@@ -84,5 +98,7 @@ internal sealed class ImmutableArrayCodec<TItem>(Codec<TItem> item, SchemaType t
 
     protected override TItem At(ImmutableArray<TItem> list, int index) => list[index];
 
-    protected override ImmutableArray<TItem> Make(TItem[] items) => System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items);
+    protected override ReadOnlySpan<TItem> Span(ImmutableArray<TItem> list) => list.AsSpan();
+
+    protected override ImmutableArray<TItem> Make(TItem[] items) => ImmutableCollectionsMarshal.AsImmutableArray(items);
 }

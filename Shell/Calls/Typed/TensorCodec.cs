@@ -18,4 +18,11 @@ internal sealed class TensorCodec<T>(SchemaType type, bool optional) : Codec<T?>
 
     public override DispatchKeySet Keys(T? value, OperatorEntry op, int position) =>
         value is not null ? value.KeySet : optional ? DispatchKeySet.Empty : throw CallFailures.BadArgument(op, position, Value.None);
+
+    internal override DispatchKeySet Keys(ReadOnlySpan<T?> values, OperatorEntry op, int position)
+    {
+        var keys = DispatchKeySet.Empty;
+        foreach (var value in values) keys |= value is not null ? value.KeySet : Keys(value, op, position);
+        return keys;
+    }
 }

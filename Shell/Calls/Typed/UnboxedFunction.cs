@@ -13,14 +13,11 @@ public sealed class UnboxedFunction : CallableFunction
     {
         Unboxed = kernel;
         Signature = signature;
-        DropsFirst = signature.DropsFirst;
+        PutsRight = signature.DropsFirst;
     }
 
     /// <summary>Its signature.</summary>
     public TypedSignature Signature { get; }
-
-    /// <summary>As <see cref="TypedSignature.DropsFirst"/>, at hand.</summary>
-    internal bool DropsFirst { get; }
 
     /// <inheritdoc />
     public override void Run(OperatorEntry op, DispatchKeySet keys, Stack stack) => Signature.RunBoxed(Unboxed!, op, keys, stack);

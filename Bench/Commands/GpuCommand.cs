@@ -4,6 +4,7 @@ using Functional.Dispatch.Bench.Results;
 using Functional.Dispatch.Cli;
 using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Cli.Commands;
+using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Gpu.Devices;
 
 namespace Functional.Dispatch.Bench.Commands;

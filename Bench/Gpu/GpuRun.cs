@@ -1,6 +1,7 @@
 using Functional.Dispatch.Bench.Peers;
 using Functional.Dispatch.Bench.Results;
 using Functional.Dispatch.Cli.Arguments;
+using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Gpu.Devices;
 
 namespace Functional.Dispatch.Bench.Gpu;

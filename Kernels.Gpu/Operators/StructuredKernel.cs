@@ -64,7 +64,7 @@ internal sealed class StructuredKernel(DeviceContext context, Family family, Fun
         return name[(at < 0 ? 0 : at + 2)..].TrimEnd('_');
     }
 
-    private static void Prepare(OperatorEntry op, CallableFunction meta, Twins twins, Value[] arguments, Tensor[] results)
+    private void Prepare(OperatorEntry op, CallableFunction meta, Twins twins, Value[] arguments, Tensor[] results)
     {
         var stack = StackPool.Rent();
         try

@@ -1,18 +1,15 @@
+using System.Runtime.CompilerServices;
+using Functional.Dispatch.Gpu.Memory;
 using static Functional.Dispatch.Gpu.Cuda.CuNative;
 
 namespace Functional.Dispatch.Gpu.Cuda;
 
-/// <summary>
-/// Two pinned pieces of host memory, through which host memory that is not pinned is copied: while the device reads one, the host fills the other.
-/// Used under its stream's lock, with the context current.
-/// </summary>
-internal sealed unsafe class CudaStaging : IDisposable
+/// <summary>Staging through page-locked memory. Used with the context current.</summary>
+internal sealed unsafe class CudaStaging : Staging<ulong>
 {
-    private const int PieceBytes = 4 << 20;
-
     private readonly nint _stream;
     private readonly string _device;
-    private readonly Piece[] _pieces = new Piece[2];
+    private readonly Piece[] _pieces = new Piece[Pieces];
 
     public CudaStaging(nint stream, string device)
     {
@@ -32,45 +29,7 @@ internal sealed unsafe class CudaStaging : IDisposable
         }
     }
 
-    public void Upload(ReadOnlySpan<byte> source, ulong target)
-    {
-        for (var (done, turn) = (0, 0); done < source.Length; turn ^= 1)
-        {
-            var count = Math.Min(PieceBytes, source.Length - done);
-            var piece = _pieces[turn];
-            Check(cuEventSynchronize(piece.Busy));
-            source.Slice(done, count).CopyTo(new Span<byte>(piece.Host, count));
-            Check(cuMemcpyHtoDAsync_v2(target + (ulong)done, piece.Host, (nuint)count, _stream));
-            Check(cuEventRecord(piece.Busy, _stream));
-            done += count;
-        }
-    }
-
-    public void Download(ulong source, Span<byte> target)
-    {
-        // One piece ahead: while the host empties a piece, the device fills the next.
-        var pieces = (target.Length + PieceBytes - 1) / PieceBytes;
-        for (var i = 0; i <= pieces; i++)
-        {
-            if (i < pieces)
-            {
-                var start = (long)i * PieceBytes;
-                var piece = _pieces[i & 1];
-                Check(cuEventSynchronize(piece.Busy));
-                Check(cuMemcpyDtoHAsync_v2(piece.Host, source + (ulong)start, (nuint)Math.Min(PieceBytes, target.Length - start), _stream));
-                Check(cuEventRecord(piece.Busy, _stream));
-            }
-
-            if (i == 0) continue;
-            var full = _pieces[(i - 1) & 1];
-            Check(cuEventSynchronize(full.Busy));
-            var part = target[((i - 1) * PieceBytes)..];
-            new ReadOnlySpan<byte>(full.Host, Math.Min(PieceBytes, part.Length)).CopyTo(part);
-        }
-    }
-
-    // The stream is idle.
-    public void Dispose()
+    public override void Dispose()
     {
         foreach (var piece in _pieces)
         {
@@ -79,7 +38,24 @@ internal sealed unsafe class CudaStaging : IDisposable
         }
     }
 
-    private void Check(int code, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(code))] string call = "") => CuErrors.Check(code, _device, call);
+    protected override Span<byte> Host(int piece) => new(_pieces[piece].Host, PieceBytes);
+
+    // An event that was never recorded counts as come.
+    protected override void Wait(int piece) => Check(cuEventSynchronize(_pieces[piece].Busy));
+
+    protected override void Send(int piece, ulong target, long offset, int count)
+    {
+        Check(cuMemcpyHtoDAsync_v2(target + (ulong)offset, _pieces[piece].Host, (nuint)count, _stream));
+        Check(cuEventRecord(_pieces[piece].Busy, _stream));
+    }
+
+    protected override void Fetch(int piece, ulong source, long offset, int count)
+    {
+        Check(cuMemcpyDtoHAsync_v2(_pieces[piece].Host, source + (ulong)offset, (nuint)count, _stream));
+        Check(cuEventRecord(_pieces[piece].Busy, _stream));
+    }
+
+    private void Check(int code, [CallerArgumentExpression(nameof(code))] string call = "") => CuErrors.Check(code, _device, call);
 
     private struct Piece
     {

@@ -31,7 +31,7 @@ internal sealed unsafe class CudaStream : IStream
     {
         var memory = Memory(target, targetOffset, source.Length);
         if (source.IsEmpty) return;
-        lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Upload(source, memory);
+        lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Upload(source, memory, 0);
         GC.KeepAlive(target);
     }
 
@@ -44,7 +44,7 @@ internal sealed unsafe class CudaStream : IStream
             return;
         }
 
-        lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Download(memory, target);
+        lock (_stagingLock) (_staging ??= new CudaStaging(_stream, _accelerator.DeviceText)).Download(memory, 0, target);
         GC.KeepAlive(source);
     }
 

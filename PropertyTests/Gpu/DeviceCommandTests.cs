@@ -18,6 +18,15 @@ public sealed class DeviceCommandTests
     public void A_device_that_cannot_be_had_is_one_line(string line, string error) => Assert.Equal(error, Tool.Refusal(line.Split(' ')));
 
     [Fact]
+    public void One_operator_can_be_swept_alone_and_a_wrong_name_is_told_the_nearest()
+    {
+        OpenClDevice.Shared();
+        Assert.Equal("`aten::sine` is not swept; did you mean `aten::sin`?", Tool.Refusal("run", "sweep", "--device", "opencl:0", "--operator", "aten::sine"));
+        var swept = Tool.Run("run", "sweep", "--device", "opencl:0", "--operator", "aten::sin", "--cases", "5", "--json");
+        Assert.Equal("aten::sin", System.Text.Json.JsonDocument.Parse(swept.Output).RootElement.GetProperty("operators").EnumerateArray().Single().GetProperty("operator").GetString());
+    }
+
+    [Fact]
     public void The_live_registry_is_a_rule_file_that_reads_back()
     {
         var rules = AtenSession.Shared.Dispatcher.Export();

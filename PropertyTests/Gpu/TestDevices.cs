@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Gpu.Devices;
 using Functional.Dispatch.Gpu.Ilgpu;
 using Xunit;

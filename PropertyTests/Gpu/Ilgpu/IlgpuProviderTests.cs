@@ -1,3 +1,4 @@
+using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Gpu.Devices;
 using Functional.Dispatch.Gpu.Programs;
 using Functional.Dispatch.PropertyTests.Cli;

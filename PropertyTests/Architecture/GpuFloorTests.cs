@@ -4,10 +4,10 @@ namespace Functional.Dispatch.PropertyTests.Architecture;
 
 public sealed class GpuFloorTests
 {
-    // The root holds what a program begins with: the list of providers, and the library on a device. The sweep is a program over it.
+    // The root holds what a program begins with: the list of providers, and the library on a device. Fusion and the sweep stand upon it.
     private static readonly Floors House = new(
         "Functional.Dispatch.Gpu",
-        ["Native", "Programs", "Devices", "Memory", "OpenCl", "Cuda", "Pointwise", "Tensors", "Ilgpu", "Operators", "Fusion", "Fallbacks", "", "Sweep"]);
+        ["Native", "Programs", "Devices", "Memory", "OpenCl", "Cuda", "Pointwise", "Tensors", "Ilgpu", "Operators", "Fallbacks", "", "Fusion", "Sweep"]);
 
     private static readonly string[] Drivers = ["OpenCl", "Cuda"];
 

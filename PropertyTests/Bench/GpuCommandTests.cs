@@ -28,7 +28,7 @@ public sealed class GpuCommandTests
     [Fact]
     public void What_cannot_be_measured_is_refused_in_a_line()
     {
-        Assert.Equal("`tpu:0` names no device; write for example `auto`, `cuda:0`, `opencl:0`", BenchTool.Refusal("gpu", "--device", "tpu:0"));
+        Assert.Equal("`tpu:0` names no device; write for example `auto`, `cuda:0`, `opencl:0`, `ilgpu:0`", BenchTool.Refusal("gpu", "--device", "tpu:0"));
         Assert.Contains("did you mean `--size`?", BenchTool.Refusal("gpu", "--sise", "4M"), StringComparison.Ordinal);
         OpenClDevice.Shared();
         Assert.Contains("are too many for opencl:0", BenchTool.Refusal("gpu", "--device", "opencl:0", "--size", "1000G"), StringComparison.Ordinal);

@@ -19,7 +19,12 @@ internal readonly ref struct IlgpuArguments(IStream stream, in KernelArguments a
 
     /// <summary>A buffer, from its beginning, as elements of a type; whole elements of the block that it lies in.</summary>
     public ArrayView<T> View<T>(int index)
-        where T : unmanaged => ((DeviceBuffer<IlgpuMemory>)_arguments.Buffer(index)!).For(stream).Block.View.Cast<byte, T>();
+        where T : unmanaged
+    {
+        var buffer = _arguments.Buffer(index)!;
+        if (buffer is not DeviceBuffer<IlgpuMemory> own) throw StreamChecks.Foreign(stream.Accelerator, buffer.Accelerator, "a buffer");
+        return own.For(stream).Block.View.Cast<byte, T>();
+    }
 
     /// <summary>A value. <typeparamref name="T"/> is laid out as the type that was added.</summary>
     public T Value<T>(int index)

@@ -61,7 +61,7 @@ public sealed class IlgpuProvider : AcceleratorProvider
         }
     }
 
-    private ProviderReport Report(IReadOnlyList<(DeviceAddress Address, Device Device)> devices) => new(Name, [.. devices.Select(d => InfoOf(d.Address, d.Device))], null);
+    private ProviderReport Report(IEnumerable<(DeviceAddress Address, Device Device)> devices) => new(Name, [.. devices.Select(d => InfoOf(d.Address, d.Device))], null);
 
     private static Context NewContext()
     {
@@ -81,8 +81,8 @@ public sealed class IlgpuProvider : AcceleratorProvider
     }
 
     private static AcceleratorInfo InfoOf(DeviceAddress address, Device device) => new(
-        address, device is CPUDevice ? "ILGPU's CPU accelerator" : device.Name, KindOf(device), device is CPUDevice ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes : device.MemorySize,
-        device.NumMultiprocessors, device.MaxNumThreadsPerGroup, DriverOf(device), $"ILGPU {Version} {device.AcceleratorType}", HasDoubles(device), device is CPUDevice);
+        address, device is CPUDevice ? "ILGPU's CPU accelerator" : device.Name, KindOf(device),
+        device is CPUDevice ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes : device.MemorySize, device.NumMultiprocessors, device.MaxNumThreadsPerGroup, DriverOf(device), $"ILGPU {Version} {device.AcceleratorType}", HasDoubles(device), device is CPUDevice);
 
     private static ProcessorKind KindOf(Device device) => device switch
     {

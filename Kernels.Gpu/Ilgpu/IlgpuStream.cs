@@ -36,6 +36,8 @@ internal sealed class IlgpuStream : IStream
                 throw Error(failure, nameof(Upload));
             }
         }
+
+        GC.KeepAlive(target);
     }
 
     public void Download(IBuffer source, Span<byte> target, long sourceOffset = 0)
@@ -58,6 +60,8 @@ internal sealed class IlgpuStream : IStream
                 throw Error(failure, nameof(Download));
             }
         }
+
+        GC.KeepAlive(source);
     }
 
     public void Copy(IBuffer source, long sourceOffset, IBuffer target, long targetOffset, long byteCount)
@@ -75,6 +79,9 @@ internal sealed class IlgpuStream : IStream
                 throw Error(failure, nameof(Copy));
             }
         }
+
+        GC.KeepAlive(source);
+        GC.KeepAlive(target);
     }
 
     public void Fill(IBuffer target, byte value)
@@ -92,6 +99,8 @@ internal sealed class IlgpuStream : IStream
                 throw Error(failure, nameof(Fill));
             }
         }
+
+        GC.KeepAlive(target);
     }
 
     public void Launch(IKernel kernel, in LaunchGrid grid, scoped in KernelArguments arguments)
@@ -114,6 +123,8 @@ internal sealed class IlgpuStream : IStream
                 }
             }
         }
+
+        for (var i = 0; i < arguments.Count; i++) GC.KeepAlive(arguments.Buffer(i));
     }
 
     public IStreamEvent Record()

@@ -45,7 +45,8 @@ internal static class IndexingKernels<T, TSum>
     {
         var add = accelerator.LoadKernel<ArrayView<T>, ArrayView<long>, ArrayView<T>, ArrayView<int>, IndexedLines, T>(Add);
         return (AcceleratorStream stream, in LaunchGrid grid, scoped in IlgpuArguments arguments) => add(
-            stream, IlgpuGrids.ForItems(grid, accelerator), arguments.View<T>(0), arguments.View<long>(1), arguments.View<T>(2), arguments.View<int>(3), LinesOf(arguments), arguments.Value<T>(8));
+            stream, IlgpuGrids.ForItems(grid, accelerator), arguments.View<T>(0), arguments.View<long>(1), arguments.View<T>(2), arguments.View<int>(3), LinesOf(arguments),
+            arguments.Value<T>(8));
     }
 
     private static IndexedLines LinesOf(scoped in IlgpuArguments arguments) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Functional.Dispatch.Keys;
 using Functional.Dispatch.Shell.Registry;
 
@@ -68,19 +69,26 @@ public readonly ref struct BoxedFrame
     public void Dispose() => StackPool.Return(_stack);
 
     // Where a result is an argument, a second copy of the arguments is consumed and the first one kept to take it from.
-    private int KeepArguments()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int KeepArguments() => _table.Signature is { HasReturnAliases: true } ? CopyArguments() : 0;
+
+    private int CopyArguments()
     {
-        if (_table.Signature is not { HasReturnAliases: true }) return 0;
         var count = _stack.Count;
         for (var i = 0; i < count; i++) _stack.Push(_stack.Items[i]);
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<Value> Results(int floor, int results)
     {
         if (_stack.Count != floor + results) throw CallFailures.WrongResultCount(_op, results, _stack.Count - floor);
+        return floor == 0 ? _stack.Last(results) : WrittenArguments(floor, results);
+    }
+
+    private ReadOnlySpan<Value> WrittenArguments(int floor, int results)
+    {
         var values = _stack.Last(results);
-        if (floor == 0) return values;
         var aliases = _table.Signature!.ReturnAliases;
         for (var i = 0; i < Math.Min(results, aliases.Length); i++)
             if (aliases[i] >= 0) values[i] = _stack.Items[aliases[i]];

@@ -108,11 +108,9 @@ public sealed class Stack
     /// <param name="count">How many, at most <see cref="Count"/>.</param>
     public void Drop(int count)
     {
-        // One read and one write of the height: each that follows another waits for it.
-        var (items, height) = (_items, Count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)height);
-        var end = height - count;
-        for (var i = end; i < height; i++) items[i] = default;
+        // One read and one write of the height: each that follows another waits for it. The span refuses more than there are.
+        var end = Count - count;
+        foreach (ref var item in _items.AsSpan(end, count)) item = default;
         Count = end;
     }
 

@@ -12,7 +12,7 @@ internal abstract class ListCodec<TList, TItem>(Codec<TItem> item, SchemaType ty
 {
     public override Value Box(TList value)
     {
-        if (IsNull(value)) return Value.None;
+        if (value is null) return Value.None;
         var items = ImmutableArray.CreateBuilder<Value>(Count(value));
         for (var i = 0; i < items.Capacity; i++) items.Add(item.Box(At(value, i)));
         return Value.FromList(items.MoveToImmutable());
@@ -33,7 +33,7 @@ internal abstract class ListCodec<TList, TItem>(Codec<TItem> item, SchemaType ty
 
     public override DispatchKeySet Keys(TList value, OperatorEntry op, int position)
     {
-        if (IsNull(value)) return optional ? DispatchKeySet.Empty : throw CallFailures.BadArgument(op, position, Value.None);
+        if (value is null) return optional ? DispatchKeySet.Empty : throw CallFailures.BadArgument(op, position, Value.None);
         if (!TakesPartInDispatch) return DispatchKeySet.Empty;
         var items = Span(value);
         if (items.Length > 0) return item.Keys(items, op, position);
@@ -41,8 +41,6 @@ internal abstract class ListCodec<TList, TItem>(Codec<TItem> item, SchemaType ty
         for (var i = 0; i < count; i++) keys |= item.Keys(At(value, i), op, position);
         return keys;
     }
-
-    protected abstract bool IsNull(TList list);
 
     protected abstract int Count(TList list);
 
@@ -58,8 +56,6 @@ internal abstract class ListCodec<TList, TItem>(Codec<TItem> item, SchemaType ty
 internal sealed class ReadOnlyListCodec<TItem>(Codec<TItem> item, SchemaType type, bool optional)
     : ListCodec<IReadOnlyList<TItem>, TItem>(item, type, $"IReadOnlyList<{item.NativeName}>", optional)
 {
-    protected override bool IsNull(IReadOnlyList<TItem> list) => list is null;
-
     protected override int Count(IReadOnlyList<TItem> list) => list.Count;
 
     protected override TItem At(IReadOnlyList<TItem> list, int index) => list[index];
@@ -77,8 +73,6 @@ internal sealed class ReadOnlyListCodec<TItem>(Codec<TItem> item, SchemaType typ
 /// <summary>Lists as arrays.</summary>
 internal sealed class ArrayCodec<TItem>(Codec<TItem> item, SchemaType type, bool optional) : ListCodec<TItem[], TItem>(item, type, $"{item.NativeName}[]", optional)
 {
-    protected override bool IsNull(TItem[] list) => list is null;
-
     protected override int Count(TItem[] list) => list.Length;
 
     protected override TItem At(TItem[] list, int index) => list[index];
@@ -92,8 +86,6 @@ internal sealed class ArrayCodec<TItem>(Codec<TItem> item, SchemaType type, bool
 internal sealed class ImmutableArrayCodec<TItem>(Codec<TItem> item, SchemaType type)
     : ListCodec<ImmutableArray<TItem>, TItem>(item, type, $"ImmutableArray<{item.NativeName}>", false)
 {
-    protected override bool IsNull(ImmutableArray<TItem> list) => false;
-
     protected override int Count(ImmutableArray<TItem> list) => list.IsDefault ? 0 : list.Length;
 
     protected override TItem At(ImmutableArray<TItem> list, int index) => list[index];

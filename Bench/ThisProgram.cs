@@ -8,10 +8,18 @@ internal static class ThisProgram
     /// <summary>The variable that says whether code is compiled once more for what was seen of a run: the runtime's default, and off in this program (docs/bench.md).</summary>
     public const string ProfileVariable = "DOTNET_TieredPGO";
 
-    /// <summary>The words that start it: the program itself, or <c>dotnet</c> and the assembly.</summary>
-    public static IReadOnlyList<string> Command => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet"
-        ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "Bench.dll")]
-        : [Environment.ProcessPath!];
+    private const string Name = "Bench";
+
+    /// <summary>The words that start it: the program itself, or <c>dotnet</c> and the assembly, also when another program has loaded that.</summary>
+    public static IReadOnlyList<string> Command
+    {
+        get
+        {
+            var (process, assembly) = (Environment.ProcessPath ?? "", Path.Combine(AppContext.BaseDirectory, $"{Name}.dll"));
+            var host = Path.GetFileNameWithoutExtension(process);
+            return host == "dotnet" ? [process, assembly] : host != Name && File.Exists(assembly) ? ["dotnet", assembly] : [process];
+        }
+    }
 
     /// <summary>Runs it with the runtime's default for <see cref="ProfileVariable"/>.</summary>
     /// <param name="arguments">The command line.</param>

@@ -18,6 +18,12 @@ public sealed class BenchCommandTests
     [InlineData("scaling --filter thread", "no curve has `thread` in its name; did you mean `threads`?")]
     [InlineData("aten", "`aten` has nothing to measure beside; give --python COMMAND or --libtorch COMMAND")]
     [InlineData("aten --libtorch /no/such/program", "`/no/such/program` cannot be started")]
+    [InlineData("peers --libtorch /no/such", "`/no/such` has no libtorch: `include/ATen/core/dispatch/Dispatcher.h` is not there; expected a folder with include/ and lib/")]
+    [InlineData("peers --libtorch x --libtorch-run y", "--libtorch and --libtorch-run are both given")]
+    [InlineData("peers --instructions", "--instructions counts rows beside libtorch, and there is none")]
+    [InlineData("peers --libtorch-run y --filter gaurds", "no suite or row has `gaurds` in its name; did you mean `guards`?")]
+    [InlineData("instructions --baseline /no/such.json", "cannot read `/no/such.json`")]
+    [InlineData("count", "`count` runs under valgrind only")]
     public void A_command_line_that_cannot_be_used_is_one_line(string line, string error)
     {
         var run = Run(line.Split(' '));

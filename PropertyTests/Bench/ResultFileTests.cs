@@ -67,7 +67,7 @@ public sealed class ResultFileTests
     [InlineData("\"min\": \"fast\"|\"min\": 1.25", "JSON of another shape in line 18, at `$.rows[0].min`")]
     [InlineData("\"min\": -1|\"min\": 1.25", "row 1 (`typed call: 2 tensors, \"µ\" <ns>`): a number is negative or too large")]
     [InlineData("\"min\": 1e999|\"min\": 1.25", "row 1 (`typed call: 2 tensors, \"µ\" <ns>`): a number is negative or too large")]
-    [InlineData("\"unit\": \"s\"|\"unit\": \"ns\"", "row 1 (`typed call: 2 tensors, \"µ\" <ns>`): unknown unit `s`, expected one of ns, ms, bytes, Mcalls/s, GB/s, TFLOP/s")]
+    [InlineData("\"unit\": \"s\"|\"unit\": \"ns\"", "row 1 (`typed call: 2 tensors, \"µ\" <ns>`): unknown unit `s`, expected one of ns, ms, bytes, instructions, Mcalls/s, GB/s, TFLOP/s")]
     [InlineData("\"xUnit\": null|\"xUnit\": \"operators\"", "row 1 (`typed call: 2 tensors, \"µ\" <ns>`): `x` and `xUnit` go together, one is missing")]
     [InlineData("\"suite\": null|\"suite\": \"typed call\"", "JSON of another shape in line 15, at `$.rows[0].suite`")]
     public void A_bad_file_is_one_line_that_says_what_is_wrong(string change, string why)

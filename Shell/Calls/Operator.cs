@@ -159,9 +159,14 @@ public static class BoxedCalls
         else throw Refusal(op, table, kernel, keys, stack);
     }
 
-    private static void CheckCount(OperatorEntry op, CallSignature signature, int results)
+    /// <summary>Checks how many results a kernel left.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="signature">Its signature.</param>
+    /// <param name="results">How many there are.</param>
+    /// <exception cref="KernelContractException">The schema says another number.</exception>
+    internal static void CheckCount(OperatorEntry op, CallSignature signature, int results)
     {
-        if (!signature.Schema.IsVarRet && !signature.Schema.IsVarArg) throw CallFailures.WrongResultCount(op, signature.ReturnCount, results);
+        if (results != signature.ReturnCount && !signature.Schema.IsVarRet && !signature.Schema.IsVarArg) throw CallFailures.WrongResultCount(op, signature.ReturnCount, results);
     }
 
     // An argument of the wrong kind has no keys, so that the choice goes astray: say the cause, not the effect.

@@ -20,13 +20,15 @@ internal sealed class AutogradFallbackKernel : CallableFunction
         else op.RedispatchBoxed(AutogradFallback.Below(keys), stack);
     }
 
-    // The redispatch puts the stack right when a kernel throws; what an engine does after it may throw too.
+    // A redispatch puts the stack right by itself; an engine may do something else, or throw after it.
     private static void RunEngine(VariableHooks engine, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var floor = stack.Count - (op.Table.Signature?.ArgumentCount ?? 0);
+        var signature = op.Table.Signature!;
+        var floor = stack.Count - signature.ArgumentCount;
         try
         {
             engine.BasicAutogradNotImplementedFallback(op, keys, stack);
+            BoxedCalls.CheckCount(op, signature, stack.Count - floor);
         }
         catch
         {

@@ -214,6 +214,53 @@ public sealed class TypedCallTests
         }
     }
 
+    // As any list may be held that is neither an array nor a List.
+    private sealed class Held(TestTensor[] items) : IReadOnlyList<TestTensor>
+    {
+        public int Count => items.Length;
+
+        public TestTensor this[int index] => items[index];
+
+        public IEnumerator<TestTensor> GetEnumerator() => items.AsEnumerable().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    [Fact]
+    public void The_keys_of_a_list_do_not_depend_on_how_it_is_held()
+    {
+        Cat.Define(_dispatcher);
+        var handle = Cat.In(_dispatcher);
+        DispatchKeySet seen = default;
+        Cat.Implement(_dispatcher, AliasKey.CompositeExplicitAutograd, (keys, _, _, _, _) =>
+        {
+            seen = keys;
+            return _a;
+        });
+        TestTensor[] tensors = [new(DispatchKeySet.Of(DispatchKey.CPU)), new(DispatchKeySet.Of(DispatchKey.XLA))];
+        foreach (var list in new IReadOnlyList<TestTensor>[] { tensors, tensors.ToList(), new Held(tensors), [.. tensors] })
+        {
+            seen = default;
+            handle.Call(list, [], null);
+            Assert.Equal(tensors[0].KeySet | tensors[1].KeySet, seen);
+        }
+
+        foreach (var list in new IReadOnlyList<TestTensor>[] { new TestTensor[] { tensors[0], null! }, new List<TestTensor> { tensors[0], null! }, new Held([tensors[0], null!]) })
+            Assert.Contains("argument", Assert.Throws<ArgumentTypeException>(() => handle.Call(list, [], null)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_first_redispatch_of_an_operator_computes_its_table_boxed_as_typed()
+    {
+        Effect.Define(_dispatcher);
+        var calls = 0;
+        Effect.Implement(_dispatcher, DispatchKey.CPU, _ => calls++);
+        var stack = new Stack();
+        stack.Push(Value.From(_a));
+        Effect.In(_dispatcher).Entry.RedispatchBoxed(DispatchKeySet.Of(DispatchKey.CPU), stack);
+        Assert.Equal((1, 0), (calls, stack.Count));
+    }
+
     [Fact]
     public void More_than_sixteen_arguments_have_delegate_types_of_their_own()
     {

@@ -61,6 +61,42 @@ public sealed class AutogradFallbackTests
         Assert.Single(received);
     }
 
+    private sealed class FailingEngine(int results) : VariableHooks
+    {
+        public override void BasicAutogradNotImplementedFallback(OperatorEntry op, DispatchKeySet keys, Stack stack)
+        {
+            for (var i = 0; i < results; i++) stack.Push(Value.From(i));
+            if (results == 0) throw new InvalidOperationException("engine");
+        }
+
+        public override void Mark(OperatorEntry op, IReadOnlyList<Tensor> inputs, Tensor output, OutputMark mark) => throw new NotSupportedException();
+    }
+
+    [Fact]
+    public void The_stack_is_put_right_whatever_fails_below_the_fallback_or_in_the_engine()
+    {
+        var dispatcher = Ops.WithFallbacks();
+        var (op, _) = CpuOp(dispatcher, (_, _, stack) =>
+        {
+            stack.Push(Value.From(1), Value.From(2));
+            throw new InvalidOperationException("kernel");
+        });
+        Assert.Equal("kernel", Failing<InvalidOperationException>(op).Message);
+        using (dispatcher.AttachEngine(new Engine())) Assert.Equal("kernel", Failing<InvalidOperationException>(op).Message);
+        using (dispatcher.AttachEngine(new FailingEngine(0))) Assert.Equal("engine", Failing<InvalidOperationException>(op).Message);
+        using (dispatcher.AttachEngine(new FailingEngine(2))) Failing<KernelContractException>(op);
+    }
+
+    private static TException Failing<TException>(OperatorEntry op)
+        where TException : Exception
+    {
+        var stack = new Stack();
+        stack.Push(Value.From(7), Value.From(Ops.Cpu(requiresGrad: true)));
+        var error = Assert.Throws<TException>(() => op.CallBoxed(stack));
+        Assert.Equal([Value.From(7)], stack.Items.ToArray());
+        return error;
+    }
+
     [Fact]
     public void A_second_engine_is_refused()
     {

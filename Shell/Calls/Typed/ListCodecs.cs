@@ -36,9 +36,9 @@ internal abstract class ListCodec<TList, TItem>(Codec<TItem> item, SchemaType ty
         if (IsNull(value)) return optional ? DispatchKeySet.Empty : throw CallFailures.BadArgument(op, position, Value.None);
         if (!TakesPartInDispatch) return DispatchKeySet.Empty;
         var items = Span(value);
-        var keys = item.Keys(items, op, position);
-        var count = Count(value);
-        for (var i = items.Length; i < count; i++) keys |= item.Keys(At(value, i), op, position);
+        if (items.Length > 0) return item.Keys(items, op, position);
+        var (keys, count) = (DispatchKeySet.Empty, Count(value));
+        for (var i = 0; i < count; i++) keys |= item.Keys(At(value, i), op, position);
         return keys;
     }
 

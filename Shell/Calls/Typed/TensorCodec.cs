@@ -22,7 +22,13 @@ internal sealed class TensorCodec<T>(SchemaType type, bool optional) : Codec<T?>
     internal override DispatchKeySet Keys(ReadOnlySpan<T?> values, OperatorEntry op, int position)
     {
         var keys = DispatchKeySet.Empty;
-        foreach (var value in values) keys |= value is not null ? value.KeySet : Keys(value, op, position);
+        foreach (var value in values)
+        {
+            // The way for any list, as the last thing done: so that nothing of the loop is kept for after it.
+            if (value is null) return base.Keys(values, op, position);
+            keys |= value.KeySet;
+        }
+
         return keys;
     }
 }

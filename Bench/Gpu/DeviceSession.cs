@@ -22,7 +22,7 @@ internal sealed class DeviceSession : IDisposable
     /// <param name="effort">How long and how often everything is measured on it.</param>
     public DeviceSession(IAccelerator accelerator, Effort effort)
     {
-        (Accelerator, Effort) = (accelerator, effort);
+        (Accelerator, Effort) = (accelerator, effort with { WaitsForEach = accelerator.Info.Kind == ProcessorKind.Cpu });
         _aten = AtenLibrary.Register(Dispatcher, withFallbacks: true);
         _device = DeviceLibrary.Register(Dispatcher, _aten, accelerator);
     }

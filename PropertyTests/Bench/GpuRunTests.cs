@@ -19,6 +19,8 @@ public sealed class GpuRunTests
 {
     private const long Elements = Sizes.Least;
 
+    private static readonly string[] Suites = ["device ceiling", "device memory", "device products", "device launch", "device wait"];
+
     private static readonly Effort Least = new(1, TimeSpan.FromMilliseconds(0.5), TimeSpan.Zero, 1);
 
     [Fact]
@@ -30,7 +32,7 @@ public sealed class GpuRunTests
         Assert.All(DeviceOperation.All, o => Assert.Contains(rows, r => r.Suite == MemoryRun.Suite && r.Name == o.Name && r.Ceiling > 0));
         Assert.All(rows, r => Assert.True(r.Min > 0 && double.IsFinite(r.Min), r.Name));
         Assert.All(rows.Where(r => r.Floor is not null), r => Assert.Single(rows, f => f.Suite == r.Suite && f.Name == r.Floor));
-        Assert.All(new[] { "device ceiling", "device memory", "device products", "device launch", "device wait" }, s => Assert.Contains(rows, r => r.Suite == s));
+        Assert.All(Suites, s => Assert.Contains(rows, r => r.Suite == s));
         Assert.All(rows.Where(r => r.Goal is not null), r => Assert.NotNull(r.GoalMet));
         // 100 ns for an operation, whatever it is.
         var peer = rows.Single(r => r.Suite == MemoryRun.Suite && r.Name == "clone").Peer!;
@@ -140,6 +142,26 @@ public sealed class GpuRunTests
         Timing.InTurns(new Effort(3, TimeSpan.Zero, TimeSpan.Zero, 1), timing.Measure, null);
         Assert.True(done > waits && waits >= 5, $"{done} operations, {waits} waits");
         Assert.InRange(timing.Min, double.Epsilon, timing.Median);
+    }
+
+    [Fact]
+    public void On_a_processor_a_long_operation_is_waited_for_alone()
+    {
+        var (given, most, waiting) = (0, 0, false);
+        var effort = new Effort(2, TimeSpan.FromMilliseconds(8), TimeSpan.Zero, 1) { WaitsForEach = true };
+        var timing = new Timing(
+            effort,
+            () =>
+            {
+                System.Threading.Thread.Sleep(1);
+                if (waiting) most = Math.Max(most, ++given);
+            },
+            () => given = 0);
+        timing.Measure();
+        waiting = true;
+        timing.Measure();
+        Assert.Equal(1, most);
+        Assert.InRange(timing.Min, 1e6, timing.Median);
     }
 
     // Something that speaks as gpu_peer.py does.

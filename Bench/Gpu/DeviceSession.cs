@@ -4,6 +4,7 @@ using Functional.Dispatch.Aten.Operators;
 using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Gpu.Cuda;
 using Functional.Dispatch.Gpu.Devices;
+using Functional.Dispatch.Gpu.Fusion;
 using Functional.Dispatch.Gpu.Tensors;
 using Functional.Dispatch.Shell.Calls;
 using Functional.Dispatch.Shell.Registry;
@@ -63,6 +64,9 @@ internal sealed class DeviceSession : IDisposable
 
     /// <summary>The same elements under other sizes.</summary>
     public Tensor View(Tensor tensor, params ReadOnlySpan<long> sizes) => Operators.View.Call(tensor, [.. sizes.ToArray().Select(s => (SymInt)s)]);
+
+    /// <summary>A mode that fuses pointwise operators on the device.</summary>
+    public PointwiseFusion NewFusion() => new(_device);
 
     /// <summary>The elements of a tensor without gaps, copied to the host.</summary>
     public float[] Download(Tensor tensor)

@@ -43,6 +43,7 @@ internal static class GpuRun
         table.Write(copy);
         var products = Ceilings.Products(session, MatrixRun.SizesFor(session)).Select(table.Write).ToList();
         foreach (var row in MemoryRun.Run(session, size, copy.Min, peer)) table.Write(row);
+        foreach (var row in FusionRun.Run(session, size, copy.Min)) table.Write(row);
         foreach (var row in MatrixRun.Run(session, products.Select(p => (long)p.X!.Value), products.Max(p => p.Min), peer)) table.Write(row);
         foreach (var row in LaunchRun.Run(session, peer)) table.Write(row);
         return table.Rows;

@@ -19,7 +19,7 @@ public sealed class GpuRunTests
 {
     private const long Elements = Sizes.Least;
 
-    private static readonly string[] Suites = ["device ceiling", "device memory", "device products", "device launch", "device wait"];
+    private static readonly string[] Suites = ["device ceiling", "device memory", "device fusion", "device products", "device launch", "device wait"];
 
     private static readonly Effort Least = new(1, TimeSpan.FromMilliseconds(0.5), TimeSpan.Zero, 1);
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Functional.Dispatch.Gpu.Devices;
-using Functional.Dispatch.Gpu.OpenCl;
+using Functional.Dispatch.Gpu.Memory;
 using Functional.Dispatch.Gpu.Programs;
 using ILGPU;
 using ILGPU.Runtime;

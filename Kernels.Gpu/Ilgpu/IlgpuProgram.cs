@@ -28,6 +28,7 @@ internal sealed class IlgpuProgram : IBuiltProgram
 
     public IKernel Kernel(string name)
     {
+        _accelerator.CheckAlive();
         lock (_lock)
         {
             if (_kernels.TryGetValue(name, out var known)) return known;

@@ -106,7 +106,7 @@ internal sealed class IlgpuStream : IStream
     public void Launch(IKernel kernel, in LaunchGrid grid, scoped in KernelArguments arguments)
     {
         CheckAlive();
-        var own = (IlgpuKernel)kernel;
+        if (kernel is not IlgpuKernel own) throw StreamChecks.Unknown(_accelerator, kernel, "a kernel");
         if (own.Accelerator != _accelerator) throw StreamChecks.Foreign(_accelerator, own.Accelerator, "a kernel");
         lock (_lock)
         {
@@ -130,13 +130,13 @@ internal sealed class IlgpuStream : IStream
     public IStreamEvent Record()
     {
         CheckAlive();
-        lock (_lock) return IlgpuEvents.Record(_stream, _accelerator.DeviceText);
+        lock (_lock) return IlgpuEvents.Record(_stream, _accelerator);
     }
 
     public void WaitFor(IStreamEvent streamEvent)
     {
         CheckAlive();
-        lock (_lock) IlgpuEvents.WaitFor(_stream, streamEvent, _accelerator.DeviceText);
+        lock (_lock) IlgpuEvents.WaitFor(_stream, streamEvent, _accelerator);
     }
 
     public void Synchronize()

@@ -30,4 +30,17 @@ public sealed class IlgpuProviderTests
 
         Assert.Same(accelerator.Build(KernelProgram.Carried("index")).Kernel("fill_f32"), accelerator.Build(KernelProgram.Carried("index")).Kernel("fill_f32"));
     }
+
+    [Fact]
+    public void Things_of_another_provider_are_typed_errors()
+    {
+        var (accelerator, other) = (TestDevices.Shared(TestDevices.Ilgpu), OpenClDevice.Shared());
+        using var buffer = other.Allocate(4);
+        Refused(() => accelerator.DefaultStream.Upload(new byte[4], buffer));
+        Refused(() => accelerator.DefaultStream.Launch(other.Build(KernelProgram.Carried("index")).Kernel("fill_f32"), LaunchGrid.For(1), default));
+        using var reached = other.DefaultStream.Record();
+        Refused(() => accelerator.DefaultStream.WaitFor(reached));
+
+        static void Refused(Action call) => Assert.IsType<WrongAcceleratorError>(Assert.Throws<GpuException>(call).Error);
+    }
 }

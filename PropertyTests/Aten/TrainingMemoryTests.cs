@@ -1,4 +1,5 @@
 using Functional.Dispatch.Samples.Training;
+using Functional.Dispatch.Shell.Tensors;
 using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Aten;
@@ -21,10 +22,18 @@ public sealed class TrainingMemoryTests
         for (var epoch = 0; epoch < 100; epoch++)
         {
             training.TrainEpoch();
-            if (epoch % 10 == 9) live[epoch / 10] = GC.GetTotalMemory(forceFullCollection: true);
+            if (epoch % 10 == 9) live[epoch / 10] = LiveBytes();
         }
 
-        // The first epochs also fill the pool of large buffers, which come back with the collector.
+        Assert.True(HostBuffers.LentBytes < HostBuffers.Slack, $"{HostBuffers.LentBytes} bytes of the pool are lent");
         Assert.True(live[^1] < live[2] + Slack, $"live bytes after every tenth epoch: {string.Join(", ", live)}");
+    }
+
+    // The pool of large buffers grows when the collector happens to come late, to a bound of its own, and keeps them: they are not the loop's.
+    private static long LiveBytes()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true) - HostBuffers.LentBytes - HostBuffers.IdleBytes;
     }
 }

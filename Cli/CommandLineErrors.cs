@@ -53,6 +53,7 @@ public static class CommandLineErrors
     private static string InOneLine(string message)
     {
         var line = message.ReplaceLineEndings(" ").Trim().TrimEnd('.').Replace('\'', '`')
+            .Replace("`System.Nullable`1[System.Int32]`", "`System.Int32`", StringComparison.Ordinal)
             .Replace(" as expected type `System.Int32`", ": a whole number is wanted", StringComparison.Ordinal)
             .Replace(" as expected type `System.UInt64`", ": a whole number from 0 on is wanted", StringComparison.Ordinal);
         return line.Length > 0 ? char.ToLowerInvariant(line[0]) + line[1..] : "the command line cannot be read";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Functional.Dispatch.Aten;
+using Functional.Dispatch.Cli.Arguments;
 using Functional.Dispatch.Gpu;
 using Functional.Dispatch.Interchange;
 using Functional.Dispatch.Shell.Registry;
@@ -25,6 +26,7 @@ public static class LiveRulesCommand
 
     private static int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(Fallback) && parsed.GetValue(Device) is null) throw new FailureException(new UsageError("`--cpu-fallback` is of a device", "add `--device DEVICE`"));
         var dispatcher = new Dispatcher();
         using var aten = AtenLibrary.Register(dispatcher, withFallbacks: true);
         using var accelerator = parsed.GetValue(Device) is { } address ? DeviceOption.Open(address) : null;

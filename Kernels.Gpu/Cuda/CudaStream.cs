@@ -119,7 +119,7 @@ internal sealed unsafe class CudaStream : IStream
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
         _accelerator.EnterToRelease();
         _ = cuStreamSynchronize(_stream);
-        _staging?.Dispose();
+        lock (_stagingLock) _staging?.Dispose();
         _accelerator.Remove(this);
         _ = cuStreamDestroy_v2(_stream);
     }

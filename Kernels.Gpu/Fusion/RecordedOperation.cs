@@ -69,6 +69,8 @@ internal sealed class RecordedOperation(
             else operand.Storage?.MakeLinks().AddReader(storage);
         }
 
+        // An out form over an update in place that was never computed: what that put aside comes back.
+        if (before is null) storage.Links?.Contents?.Abandon(storage);
         storage.MakeLinks().Contents = this;
     }
 

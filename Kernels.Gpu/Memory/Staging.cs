@@ -31,7 +31,7 @@ internal abstract class Staging<T> : IDisposable
     public void Download(T source, long offset, Span<byte> target)
     {
         // One piece ahead: while the host empties a piece, the device fills the next.
-        var count = (target.Length + PieceBytes - 1) / PieceBytes;
+        var count = (int)((target.Length + PieceBytes - 1L) / PieceBytes);
         for (var i = 0; i <= count; i++)
         {
             if (i < count)

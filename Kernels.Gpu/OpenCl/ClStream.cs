@@ -132,7 +132,7 @@ internal sealed unsafe class ClStream : IStream
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
         _ = clFinish(_queue);
-        _staging?.Dispose();
+        lock (_stagingLock) _staging?.Dispose();
         _accelerator.Remove(this);
         _ = clReleaseCommandQueue(_queue);
     }

@@ -19,13 +19,21 @@ internal sealed class FastPath(DeviceContext context)
         if (KindOf(a) is not { } kind) return null;
         var result = context.Empty(a.Shape, a.ScalarType);
         if (a.ElementCount == 0) return result;
-        var arguments = default(KernelArguments);
-        arguments.Add(result);
-        arguments.Add(a);
-        var run = new Run { Count = a.ElementCount };
-        run.Offsets[1] = a.StorageOffset;
-        Launch(operation, kind, PointwiseForm.Run, ref arguments, run, result);
-        return result;
+        try
+        {
+            var arguments = default(KernelArguments);
+            arguments.Add(result);
+            arguments.Add(a);
+            var run = new Run { Count = a.ElementCount };
+            run.Offsets[1] = a.StorageOffset;
+            Launch(operation, kind, PointwiseForm.Run, ref arguments, run);
+            return result;
+        }
+        catch
+        {
+            DeviceContext.Release(result);
+            throw;
+        }
     }
 
     /// <summary>An operation of two tensors, into a new one or into the first.</summary>
@@ -54,31 +62,31 @@ internal sealed class FastPath(DeviceContext context)
         if (inPlace) ((DeviceStorage)a.Storage!).BeforeWrite();
         var result = inPlace ? a : context.Empty(a.Shape, a.ScalarType);
         if (a.ElementCount == 0) return result;
-        var arguments = default(KernelArguments);
-        arguments.Add(result);
-        arguments.Add(a);
-        arguments.Add(b);
-        if (parameter is { } number) arguments.Add(number, kind);
-        var run = new Run { Count = a.ElementCount };
-        run.Offsets[0] = result.StorageOffset;
-        run.Offsets[1] = a.StorageOffset;
-        run.Offsets[2] = b.StorageOffset;
-        Launch(operation, kind, form, ref arguments, run, inPlace ? null : result);
-        return result;
-    }
-
-    private void Launch(PointwiseOperation operation, ElementKind kind, PointwiseForm form, ref KernelArguments arguments, in Run run, Tensor? made)
-    {
-        arguments.Add(run);
         try
         {
-            context.Stream.Launch(context.Pointwise(operation, kind, form), context.Tile.Grid(run.Count), arguments);
+            var arguments = default(KernelArguments);
+            arguments.Add(result);
+            arguments.Add(a);
+            arguments.Add(b);
+            if (parameter is { } number) arguments.Add(number, kind);
+            var run = new Run { Count = a.ElementCount };
+            run.Offsets[0] = result.StorageOffset;
+            run.Offsets[1] = a.StorageOffset;
+            run.Offsets[2] = b.StorageOffset;
+            Launch(operation, kind, form, ref arguments, run);
+            return result;
         }
         catch
         {
-            if (made is not null) DeviceContext.Release(made);
+            if (!inPlace) DeviceContext.Release(result);
             throw;
         }
+    }
+
+    private void Launch(PointwiseOperation operation, ElementKind kind, PointwiseForm form, ref KernelArguments arguments, in Run run)
+    {
+        arguments.Add(run);
+        context.Stream.Launch(context.Pointwise(operation, kind, form), context.Tile.Grid(run.Count), arguments);
     }
 
     private ElementKind? KindOf(Tensor tensor) =>

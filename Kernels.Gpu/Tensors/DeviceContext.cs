@@ -18,6 +18,7 @@ internal sealed class DeviceContext
 {
     private const int MostConstants = 1024;
     private const long LeastCollected = 256L << 20;
+    private static readonly TimeSpan PatienceUnderLock = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The keys of tensors that are not what their storage holds.</summary>
     public static readonly DispatchKeySet Bits = DispatchKeySet.Of(DispatchKey.Conjugate, DispatchKey.Negative, DispatchKey.ZeroTensor);
@@ -200,8 +201,7 @@ internal sealed class DeviceContext
         if (byteCount > Accelerator.Info.MemoryBytes) return Accelerator.Allocate(byteCount);
         if (Accelerator.Memory.LiveBytes + byteCount > Volatile.Read(ref _collectAt))
         {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
+            Collect();
             var buffer = Accelerator.Allocate(byteCount);
             Volatile.Write(ref _collectAt, Math.Max(LeastCollected, 2 * Accelerator.Memory.LiveBytes));
             return buffer;
@@ -213,10 +213,17 @@ internal sealed class DeviceContext
         }
         catch (OutOfDeviceMemoryException)
         {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
+            Collect();
             return Accelerator.Allocate(byteCount);
         }
+    }
+
+    // A finaliser of the user's may give a tensor back that something pending reads, and so wait for the lock of what is pending: who holds it does not wait for finalisers without end.
+    private void Collect()
+    {
+        GC.Collect();
+        if (Pending.Lock.IsHeldByCurrentThread) Task.Run(GC.WaitForPendingFinalizers).Wait(PatienceUnderLock);
+        else GC.WaitForPendingFinalizers();
     }
 
     private IBuffer Filled(long byteCount, Action<IBuffer> fill)

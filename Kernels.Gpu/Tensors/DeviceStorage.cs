@@ -140,7 +140,15 @@ public sealed class DeviceStorage : Storage, IDisposable
     /// <summary>Gives the memory back at once. Every tensor over it is without elements afterwards; what was computed of them, or is to be, is not touched.</summary>
     public void Dispose()
     {
-        BeforeWrite();
+        try
+        {
+            BeforeWrite();
+        }
+        catch (GpuException)
+        {
+            // What reads this and cannot be computed (no memory, the device lost) is lost: whoever asks for it is told that its operand is gone. Memory comes back all the same.
+        }
+
         if (IsPending) _context.Pending.Abandon(this);
         _buffer?.Dispose();
         (_isDisposed, _byteCount) = (true, 0);

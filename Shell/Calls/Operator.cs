@@ -175,6 +175,6 @@ public static class BoxedCalls
             ? new ArgumentTypeException(error)
             : CallFailures.Of(op, table, kernel, keys, table.Signature is { } known && stack.Count >= known.ArgumentCount ? stack.Last(known.ArgumentCount) : []);
 
-    private static OperatorNotDefinedException Undefined(OperatorEntry op, CallTable table) =>
+    internal static OperatorNotDefinedException Undefined(OperatorEntry op, CallTable table) =>
         new(new NotDefinedError(op.Name, !table.Rules.IsEmpty));
 }

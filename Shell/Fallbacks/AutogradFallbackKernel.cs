@@ -23,8 +23,9 @@ internal sealed class AutogradFallbackKernel : CallableFunction
     // A redispatch puts the stack right by itself; an engine may do something else, or throw after it.
     private static void RunEngine(VariableHooks engine, OperatorEntry op, DispatchKeySet keys, Stack stack)
     {
-        var signature = op.Table.Signature!;
+        var signature = op.Table.Signature ?? throw BoxedCalls.Undefined(op, op.Table);
         var floor = stack.Count - signature.ArgumentCount;
+        if (floor < 0) throw CallFailures.TooFewArguments(op, signature.ArgumentCount, stack.Count);
         try
         {
             engine.BasicAutogradNotImplementedFallback(op, keys, stack);

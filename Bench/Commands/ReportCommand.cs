@@ -31,6 +31,7 @@ internal static class ReportCommand
     {
         var (page, given, folder) = (parsed.GetValue(Page)!, parsed.GetValue(Results) ?? [], parsed.GetValue(From));
         CommandLineErrors.RefuseOptions(parsed, [page, .. given]);
+        if (page.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) throw new FailureException(new UsageError($"`{Quoted.Short(page)}` would be overwritten by the page", "write `report PAGE.html RESULTS.json`"));
         string[] files = [.. given, .. folder is null && given.Length > 0 ? [] : In(folder ?? DefaultFolder)];
         // Read all before anything is written: a page is whole or not there.
         NamedResult[] results = [.. files.Select(f => new NamedResult(Path.GetFileName(f), ResultFile.Read(f).OrFail()))];

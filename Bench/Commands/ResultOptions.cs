@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Functional.Dispatch.Bench.Results;
+using Functional.Dispatch.Keys;
 
 namespace Functional.Dispatch.Bench.Commands;
 
@@ -7,7 +8,7 @@ namespace Functional.Dispatch.Bench.Commands;
 internal static class ResultOptions
 {
     /// <summary><c>--json FILE</c>.</summary>
-    public static Option<string?> Json { get; } = new("--json") { Description = "Also write the rows to a file (docs/bench.md has its shape).", HelpName = "FILE" };
+    public static Option<string?> Json { get; } = InAFolder(new("--json") { Description = "Also write the rows to a file (docs/bench.md has its shape).", HelpName = "FILE" });
 
     /// <summary><c>--filter TEXT</c>.</summary>
     public static Option<string?> Filter { get; } = new("--filter") { Description = "Only one suite, or the rows whose suite or name has this text, and their floors.", HelpName = "TEXT" };
@@ -19,5 +20,16 @@ internal static class ResultOptions
     public static void WriteJson(this ParseResult parsed, IEnumerable<BenchRow> rows, string? device = null)
     {
         if (parsed.GetValue(Json) is { } path) ResultFile.Write(path, ThisRun.Result(parsed.Tokens.Select(t => t.Value), rows, device));
+    }
+
+    // Said before anything is measured, not minutes later.
+    private static Option<string?> InAFolder(Option<string?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { Length: > 0 } path && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+                result.AddError($"cannot write `{Quoted.Short(path)}`: there is no such directory");
+        });
+        return option;
     }
 }

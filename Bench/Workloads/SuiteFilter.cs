@@ -19,7 +19,7 @@ internal static class SuiteFilter
         if (found.Length > 0) return found;
         var names = suites.Select(s => s.Name).Concat(suites.SelectMany(s => s.Rows).Select(r => r.Name));
         throw new FailureException(new UsageError(
-            $"no suite or row has `{Quoted.Short(text)}` in its name", UsageError.DidYouMean(text, names, $"suites: {string.Join(", ", suites.Select(s => s.Name))}")));
+            $"no suite or row has `{Quoted.Short(text)}` in its name", UsageError.DidYouMean(text, names, $"suites: {string.Join("; ", suites.Select(s => s.Name))}")));
     }
 
     private static Workload[] Rows(Suite suite, string text)

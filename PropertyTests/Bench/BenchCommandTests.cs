@@ -43,7 +43,8 @@ public sealed class BenchCommandTests
             Assert.Equal($"quick --filter no-grad --json {path}", result.Command);
             Assert.Equal(["two thread-static words changed and put back", "no-grad"], result.Rows.Select(r => r.Name));
             Assert.Contains("== guards: a guard entered and left", run.Output, StringComparison.Ordinal);
-            Assert.All(result.Rows, r => Assert.Equal(0, r.Bytes));
+            // What the runtime allocates once, while it compiles, may fall into a round.
+            Assert.All(result.Rows, r => Assert.InRange(r.Bytes ?? -1, 0, 0.01));
         }
         finally
         {

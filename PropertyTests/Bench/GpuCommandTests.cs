@@ -45,6 +45,10 @@ public sealed class GpuCommandTests
         var file = Path.Combine(folder, "x.json");
         File.WriteAllText(file, "{ \"format\": \"another\" }");
         Assert.Contains("is no result of this program", BenchTool.Refusal("report", page, file), StringComparison.Ordinal);
+        var text = File.ReadAllText(file);
+        Assert.Contains("would be overwritten", BenchTool.Refusal("report", file), StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(file));
+        Assert.Contains("there is no such directory", BenchTool.Refusal("scaling", "--json", Path.Combine(folder, "none", "x.json")), StringComparison.Ordinal);
         Assert.False(File.Exists(page));
     }
 }

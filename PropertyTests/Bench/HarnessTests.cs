@@ -42,7 +42,8 @@ public sealed class HarnessTests
             new Workload("inside", 10, () => new Body(run)),
             new Workload("around", 10, () => new Body(() => 0) { Before = () => run(), After = () => run() }),
             new Workload("both", 10, () => new Body(run) { Before = () => run() }));
-        Assert.Equal([102.4, 0, 102.4], rows.Select(r => r.Bytes));
+        // Up to what the runtime allocates once meanwhile.
+        Assert.All(rows.Zip([102.4, 0, 102.4]), r => Assert.InRange(r.Item1.Bytes ?? -1, r.Item2, r.Item2 + 5));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Functional.Dispatch.PropertyTests.Gpu;
 
-/// <summary>What is pending when memory runs out, when finalisers run, and when it is never asked for. Each on a device of its own, as its memory is counted.</summary>
+/// <summary>What is pending when memory runs out, when finalisers run, and when it is never asked for. Each on a device of its own, as its memory is counted: not more than before, as the collector may find what is not used any more.</summary>
 public sealed class FusionFaultTests
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed class FusionFaultTests
         var x = session.Ops.Ones.Call([1], device: session.Device.Device);
         var more = session.Ops.Exp.Call(session.Ops.Expand.Call(x, [1L << 38], false));
         DeviceContext.Release(x);
-        Assert.Equal(before, accelerator.Memory.LiveBytes);
+        Assert.InRange(accelerator.Memory.LiveBytes, 0, before);
         Assert.Throws<OutOfDeviceMemoryException>(() => ((DeviceStorage)more.Storage!).Compute());
     }
 
@@ -51,7 +51,7 @@ public sealed class FusionFaultTests
         session.Ops.MulInPlaceTensor.Call(z, x);
         session.Ops.AddOut.Call(x, x, 1, z);
         ((DeviceStorage)z.Storage!).Compute();
-        Assert.Equal(before, accelerator.Memory.LiveBytes);
+        Assert.InRange(accelerator.Memory.LiveBytes, 0, before);
         Assert.Equal(2f, session.Back(z).ToArray<float>()[0]);
     }
 
@@ -64,7 +64,7 @@ public sealed class FusionFaultTests
         session.Ops.AddTensor.Call(x, x, 2);
         var before = accelerator.Memory.LiveBytes;
         for (var i = 0; i < 10; i++) Assert.ThrowsAny<DispatchException>(() => session.Ops.AddTensor.Call(x, x, 1e300));
-        Assert.Equal(before, accelerator.Memory.LiveBytes);
+        Assert.InRange(accelerator.Memory.LiveBytes, 0, before);
     }
 
     // The operands are reachable by their holders alone, which nobody reaches.
